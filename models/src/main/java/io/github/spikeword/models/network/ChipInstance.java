@@ -1,6 +1,7 @@
 package io.github.spikeword.models.network;
 
 import io.github.spikeword.models.chip.H1v2;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -61,6 +62,24 @@ public final class ChipInstance {
       }
     }
     return nominal;
+  }
+
+  /**
+   * Checks that every stage has as many neurons here as in the network.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public void requireFits(Network network) {
+    int[] here = Arrays.stream(leakPerStep).mapToInt(stage -> stage.length).toArray();
+    int[] there = network.stages().stream().mapToInt(Stage::neurons).toArray();
+    if (!Arrays.equals(here, there)) {
+      throw new IllegalArgumentException(
+          "The chip was drawn for stages of "
+              + Arrays.toString(here)
+              + " neurons but the network has "
+              + Arrays.toString(there)
+              + ".");
+    }
   }
 
   /** Leak of each neuron of a stage, code units per step; a copy. */

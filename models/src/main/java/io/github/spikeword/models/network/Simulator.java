@@ -26,9 +26,16 @@ public interface Simulator extends AutoCloseable {
    *
    * @param input one value per channel, finite; what reaches the front-end weights
    * @return the spikes of this step; the same object at every call, overwritten by the next
-   * @throws IllegalArgumentException if the length is not the number of channels
+   * @throws IllegalArgumentException if the length is not the number of channels or a value is not
+   *     finite
    */
   SpikeFrame step(float[] input);
+
+  /**
+   * Membrane of a neuron after the last step, code units, from 0; at most the threshold unless its
+   * charge per step exceeds that.
+   */
+  float membrane(int stage, int neuron);
 
   /** Puts every membrane to zero and forgets the spikes of the step before. */
   void reset();
