@@ -18,16 +18,23 @@ package io.github.spikeword.models.network;
  */
 public interface Simulator extends AutoCloseable {
 
+  /**
+   * Largest input magnitude. Far beyond any sensible feature, yet small enough that no membrane can
+   * overflow: a float stops growing at about 2^25 times what is added, here at 2e33.
+   */
+  float MAX_INPUT = 1e24f;
+
   /** The network that is stepped. */
   Network network();
 
   /**
    * Advances by one step.
    *
-   * @param input one value per channel, finite; what reaches the front-end weights
+   * @param input one value per channel, magnitude up to {@link #MAX_INPUT}; what reaches the
+   *     front-end weights
    * @return the spikes of this step; the same object at every call, overwritten by the next
-   * @throws IllegalArgumentException if the length is not the number of channels or a value is not
-   *     finite
+   * @throws IllegalArgumentException if the length is not the number of channels or a value lies
+   *     outside
    */
   SpikeFrame step(float[] input);
 

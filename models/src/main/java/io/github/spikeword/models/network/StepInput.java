@@ -4,25 +4,25 @@ package io.github.spikeword.models.network;
 final class StepInput {
 
   /**
-   * Accepts one finite value per channel.
+   * Accepts one value per channel within {@link Simulator#MAX_INPUT}.
    *
-   * @throws IllegalArgumentException if the length differs or a value is not finite
+   * @throws IllegalArgumentException if the length differs or a value lies outside
    */
   static void check(float[] input, int channels) {
     if (input.length != channels) {
       throw new IllegalArgumentException(
           "A step takes " + channels + " channel values, found " + input.length + ".");
     }
-    float zero = 0;
-    for (float value : input) {
-      zero += value * 0f; // NaN when the value is infinite or not a number
-    }
-    if (zero != 0f) {
-      for (int c = 0; c < channels; c++) {
-        if (!Float.isFinite(input[c])) {
-          throw new IllegalArgumentException(
-              "The value of channel " + c + " must be finite, found " + input[c] + ".");
-        }
+    for (int c = 0; c < channels; c++) {
+      if (!(Math.abs(input[c]) <= Simulator.MAX_INPUT)) { // so that NaN is refused too
+        throw new IllegalArgumentException(
+            "The value of channel "
+                + c
+                + " must be a number of magnitude up to "
+                + Simulator.MAX_INPUT
+                + ", found "
+                + input[c]
+                + ".");
       }
     }
   }

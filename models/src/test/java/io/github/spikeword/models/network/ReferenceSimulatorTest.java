@@ -52,20 +52,16 @@ class ReferenceSimulatorTest {
   @Test
   void recurrentSpikesArriveOneStepLater() {
     byte[][] recurrent = {{1, 41}, {1, 1}};
-    Simulator simulator = new ReferenceSimulator(chain(8, Optional.of(recurrent)));
-    // with a time constant of one step nothing is left of the step before
+    Simulator simulator = new ReferenceSimulator(chain(512, Optional.of(recurrent)));
     List<Boolean> fired = new ArrayList<>();
     List<Float> second = new ArrayList<>();
-    float[][] inputs = {{3}, {3}, {3}, {0}};
-    Simulator slow = new ReferenceSimulator(chain(512, Optional.of(recurrent)));
-    for (float[] input : inputs) {
-      fired.add(slow.step(input).fired(1, 0));
-      second.add(slow.membrane(1, 1));
+    for (float input : new float[] {2.3f, 2.3f, 2.3f, 0}) { // charge 144.9: one spike a step
+      fired.add(simulator.step(new float[] {input}).fired(1, 0));
+      second.add(simulator.membrane(1, 1));
     }
     // neuron 0 of the layer gains 63 a step less a leak of 2.19: fires at the third
     assertThat(fired).containsExactly(false, false, true, false);
     assertThat(second).containsExactly(0f, 0f, 0f, 41f);
-    assertThat(simulator.step(new float[] {3}).fired(1, 0)).isFalse();
   }
 
   @Test
@@ -75,14 +71,14 @@ class ReferenceSimulatorTest {
   }
 
   @Test
-  void wrongLengthAndNonFiniteInputAreRefused() {
+  void wrongLengthAndValuesThatAreNoFeaturesAreRefused() {
     Simulator simulator = new ReferenceSimulator(chain(32, Optional.empty()));
     Simulator sparse = new SparseSimulator(chain(32, Optional.empty()));
     for (Simulator each : List.of(simulator, sparse)) {
       assertThatThrownBy(() -> each.step(new float[2]))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("A step takes 1 channel values, found 2.");
-      for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 1.1e24f}) {
         assertThatThrownBy(() -> each.step(new float[] {bad}))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("channel 0")

@@ -67,7 +67,16 @@ class SimulatorEqualityTest {
   void sparseEqualsReferenceOnExtremeInputs() {
     Network network = RandomNetworks.network(new SplittableRandom(8), true, 5, 33, 4);
     float[] values = {
-      0f, -0f, Float.MIN_VALUE, -Float.MAX_VALUE, 1e-30f, 3e7f, -3e7f, 1e30f, Float.MAX_VALUE, 2.22f
+      0f,
+      -0f,
+      Float.MIN_VALUE,
+      2.22f,
+      1e-30f,
+      3e7f,
+      -3e7f,
+      1e20f,
+      Simulator.MAX_INPUT,
+      -Simulator.MAX_INPUT
     };
     Simulator reference = new ReferenceSimulator(network);
     Simulator sparse = new SparseSimulator(network);
