@@ -87,11 +87,14 @@ public sealed interface ListeningEvent {
   enum Reason {
     /** Its score never reached the threshold. */
     BELOW_THRESHOLD,
-    /** It reached the threshold within the refractory time after a detection. */
+    /**
+     * It reached the threshold within the refractory time after a detection and did not last until
+     * that was over.
+     */
     REFRACTORY,
     /** It reached the threshold again before its score had fallen below the release level. */
     NOT_REARMED,
-    /** Another word reached its threshold in the same step with a higher score. */
+    /** Another word was detected in the same step, with a higher score. */
     OUTSCORED,
     /** The sound ended or broke off before it was decided. */
     INTERRUPTED
@@ -119,7 +122,7 @@ public sealed interface ListeningEvent {
   /**
    * The sound ended.
    *
-   * @param step number of steps processed
+   * @param step number of steps of the stream, those lost in gaps counted
    * @param samples samples received, whole frames or not
    */
   record End(long step, long samples) implements ListeningEvent {}
