@@ -1,14 +1,14 @@
 package io.github.spikeword.models.network;
 
 /** The check that every simulator makes of its input. */
-final class StepInput {
+public final class StepInput {
 
   /**
    * Accepts one value per channel within {@link Simulator#MAX_INPUT}.
    *
    * @throws IllegalArgumentException if the length differs or a value lies outside
    */
-  static void check(float[] input, int channels) {
+  public static void check(float[] input, int channels) {
     if (input.length != channels) {
       throw new IllegalArgumentException(
           "A step takes " + channels + " channel values, found " + input.length + ".");
