@@ -60,7 +60,8 @@ public final class FeatureExtractor {
     bank.process(samples, offset, frameSamples, amplitudes);
     compressor.compress(amplitudes, compressed);
     for (int c = 0; c < gain.length; c++) {
-      input[c] = (float) Math.min(saturation, gain[c] * compressed[c]);
+      // rounded to float before the gain, as training caches it: both see the same bits
+      input[c] = (float) Math.min(saturation, gain[c] * (float) compressed[c]);
     }
   }
 

@@ -55,7 +55,7 @@ class FeatureExtractorTest {
     for (int t = 0; t < 10; t++) {
       extractor.extract(sound, t * 128, input);
       for (int c = 0; c < 13; c++) {
-        double value = 3.5 * Math.sqrt(extractor.amplitudes()[c]);
+        double value = 3.5 * (float) Math.sqrt(extractor.amplitudes()[c]);
         saturated |= value > 0.9;
         assertThat(input[c]).isEqualTo((float) Math.min(0.9, value));
       }
