@@ -3,7 +3,7 @@ package io.github.spikeword.models.network;
 import io.github.spikeword.models.chip.H1v2;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 
 /**
  * Leak and threshold of every neuron: the nominal chip, or one draw of mismatch. Per-neuron spread
@@ -42,9 +42,10 @@ public final class ChipInstance {
    *
    * @param leakSpread standard deviation relative to the nominal leak, from 0; suggested 0.10
    * @param thresholdSpread standard deviation relative to the threshold, from 0; suggested 0.02
+   * @param standardNormal a seeded source of standard normal numbers
    */
   public static ChipInstance draw(
-      Network network, double leakSpread, double thresholdSpread, RandomGenerator random) {
+      Network network, double leakSpread, double thresholdSpread, DoubleSupplier standardNormal) {
     if (!(leakSpread >= 0) || !(thresholdSpread >= 0)) {
       throw new IllegalArgumentException(
           "Mismatch must not be negative, found leak "
@@ -56,9 +57,9 @@ public final class ChipInstance {
     ChipInstance nominal = nominal(network);
     for (int s = 0; s < nominal.leakPerStep.length; s++) {
       for (int n = 0; n < nominal.leakPerStep[s].length; n++) {
-        nominal.leakPerStep[s][n] *= (float) Math.max(0.1, 1 + leakSpread * random.nextGaussian());
+        nominal.leakPerStep[s][n] *= (float) Math.max(0.1, 1 + leakSpread * standardNormal.getAsDouble());
         nominal.threshold[s][n] *=
-            (float) Math.max(0.1, 1 + thresholdSpread * random.nextGaussian());
+            (float) Math.max(0.1, 1 + thresholdSpread * standardNormal.getAsDouble());
       }
     }
     return nominal;

@@ -4,8 +4,9 @@ import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.trainer.bptt.ChipWeights;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.Parameters;
+import io.github.spikeword.trainer.random.SeededRandom;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+
 
 /**
  * Fills the weights of a forward pass from latent parameters: scaled to code units, clipped and
@@ -50,7 +51,7 @@ public record ChipProjection(boolean quantise, Optional<SignBlocks> signs) {
       int stages,
       double leakSpread,
       double thresholdSpread,
-      RandomGenerator random) {
+      SeededRandom random) {
     for (int s = 0; s < stages; s++) {
       float[] leak = weights.leak(s);
       float[] threshold = weights.threshold(s);

@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.constrain;
 
 import io.github.spikeword.models.chip.H1v2;
+import io.github.spikeword.trainer.bptt.Parameters;
 
 /** Time constants that the chip offers, and the way there from free ones. */
 public final class TauProfiles {
@@ -29,6 +30,16 @@ public final class TauProfiles {
   public static double cleaned(double tauMillis) {
     double profile = nearest(tauMillis);
     return Math.abs(tauMillis / profile - 1) < 1e-5 ? profile : tauMillis;
+  }
+
+  /** Moves every time constant to the nearest profile. */
+  public static void snap(Parameters parameters) {
+    for (int s = 0; s < parameters.shape().stages(); s++) {
+      float[] logTau = parameters.logTau(s);
+      for (int n = 0; n < logTau.length; n++) {
+        logTau[n] = (float) StrictMath.log(nearest(StrictMath.exp(logTau[n])));
+      }
+    }
   }
 
   private TauProfiles() {}
