@@ -1,6 +1,8 @@
 package io.github.spikeword.models.bundle;
 
 import io.github.spikeword.models.network.Network;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,6 +25,7 @@ public record Bundle(
     Map<String, Object> training) {
 
   public Bundle {
+    training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
     if (!name.matches("[a-z0-9][a-z0-9-]*")) {
       throw new IllegalArgumentException(
           "A bundle name has lower case letters, digits and dashes, found '" + name + "'.");

@@ -1,5 +1,6 @@
 package io.github.spikeword.models.bundle;
 
+import io.github.spikeword.models.network.Simulator;
 import java.util.List;
 
 /**
@@ -17,7 +18,8 @@ import java.util.List;
  * @param sections cascaded second-order sections per band, 1 or 2
  * @param compression amplitude compression
  * @param gain factor per channel, positive, fitted on training data; one per centre frequency
- * @param saturation largest value that reaches a front-end weight, positive
+ * @param saturation largest value that reaches a front-end weight, positive, at most {@link
+ *     Simulator#MAX_INPUT}
  */
 public record FeatureSettings(
     int sampleRateHz,
@@ -73,9 +75,13 @@ public record FeatureSettings(
         throw new IllegalArgumentException("Channel gains must be positive, found " + g + ".");
       }
     }
-    if (!(q > 0.5) || sections < 1 || sections > 2 || !(saturation > 0)) {
+    if (!(q > 0.5 && q < Double.POSITIVE_INFINITY)
+        || sections < 1
+        || sections > 2
+        || !(saturation > 0 && saturation <= Simulator.MAX_INPUT)) {
       throw new IllegalArgumentException(
-          "A bank needs q above 0.5, 1 or 2 sections and a positive saturation, found q "
+          "A bank needs a finite q above 0.5, 1 or 2 sections and a positive finite saturation,"
+              + " found q "
               + q
               + ", "
               + sections
