@@ -84,6 +84,17 @@ public final class SpikeFrame {
     return words[stage].clone();
   }
 
+  /**
+   * The bits of a stage as lower-case hexadecimal digits: neuron n is bit n mod 4 of digit n / 4.
+   */
+  public String hex(int stage) {
+    StringBuilder text = new StringBuilder((neurons[stage] + 3) / 4);
+    for (int n = 0; n < neurons[stage]; n += 4) {
+      text.append(Character.forDigit((int) (words[stage][n >>> 6] >>> n & 15), 16));
+    }
+    return text.toString();
+  }
+
   /** Marks a neuron as fired. For simulators. */
   public void fire(int stage, int neuron) {
     words[stage][neuron >>> 6] |= 1L << neuron;
