@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * <h2>Assumptions</h2>
  *
  * <ol>
- *   <li>One thread at a time calls; no method is thread-safe.
+ *   <li>One thread at a time calls, but for {@link #requireFits}.
  *   <li>Steps ascend from call to call. They may leave gaps: time passes then, no score is known.
  *   <li>Scores are no NaN (one counts as below the release level).
  *   <li>The sink returns quickly and does not call back into the detector.
@@ -99,15 +99,23 @@ public final class Detector {
    * Changes levels and refractory time from the next step on. Excursions go on under the new
    * levels; one that is decided stays so.
    *
-   * @throws IllegalArgumentException if the settings lack a word or have one too many; nothing is
-   *     changed then
+   * @throws IllegalArgumentException if the settings do not fit; nothing is changed then
    */
   public void configure(DetectorSettings settings) {
-    requireWords(Stream.of(candidates).map(candidate -> candidate.word).toList(), settings);
+    requireFits(settings);
     for (Candidate candidate : candidates) {
       candidate.configure(levels(settings, candidate.word));
     }
     refractoryMillis = settings.refractoryMillis();
+  }
+
+  /**
+   * Checks settings without taking them; this method may be called from any thread.
+   *
+   * @throws IllegalArgumentException if the settings lack a word or have one too many
+   */
+  public void requireFits(DetectorSettings settings) {
+    requireWords(Stream.of(candidates).map(candidate -> candidate.word).toList(), settings);
   }
 
   /**

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetectorPropertyTest {
 
   private static final double STEP_MILLIS = 8;
-  private static final int STEPS = 3000;
-  private static final int WALKS = 40;
+  private static final int STEPS = 1000;
+  private static final int WALKS = 30;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5})
