@@ -3,7 +3,8 @@ package io.github.spikeword.trainer.config;
 /**
  * The chip's constraints in training. Whatever is chosen, the exported network obeys every rule.
  *
- * @param quantiseFrom share of the run after which weights are rounded to the grid; 0 from the start
+ * @param quantiseFrom share of the run after which weights are rounded to the grid; 0 from the
+ *     start
  * @param signs how sign blocks are reached
  * @param fixSignsAt share of the run at which {@code PROJECT} fixes the signs
  * @param leakSpread mismatch of the leak drawn for every batch, relative

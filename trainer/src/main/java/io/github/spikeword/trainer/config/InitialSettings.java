@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * @param frontEndRate rate that the front end is calibrated to, spikes per step, in (0, 1)
  * @param xi for {@code FLUCTUATION}: distance of mean membrane and threshold in deviations
  * @param alpha for {@code FLUCTUATION}: share of the variance for feed-forward input
- * @param meanShare for {@code FLUCTUATION}: share of the largest mean; absent for the adaptive search
+ * @param meanShare for {@code FLUCTUATION}: share of the largest mean; absent for the adaptive
+ *     search
  * @param recurrentSigma standard deviation of recurrent weights; absent for the formula's
  * @param mean for {@code NORMAL}: mean weight
  * @param sigma for {@code NORMAL}: standard deviation of weights

@@ -7,7 +7,6 @@ import io.github.spikeword.trainer.bptt.Parameters;
 import io.github.spikeword.trainer.random.SeededRandom;
 import java.util.Optional;
 
-
 /**
  * Fills the weights of a forward pass from latent parameters: scaled to code units, clipped and
  * rounded to the grid, projected onto the sign blocks. The gradient passes straight through.

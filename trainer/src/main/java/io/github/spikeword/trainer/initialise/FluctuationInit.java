@@ -18,9 +18,9 @@ import java.util.OptionalDouble;
  * Fluctuation-driven initialisation, layer after layer: each layer's weights are drawn from the
  * formulas at the rate that the layers before it really show on calibration clips ("stacked").
  *
- * <p>The mean is either a fixed share of its bound or adaptive: the smallest mean at which no neuron
- * is silent on the calibration clips with quantised weights. The vendor's own search criterion is
- * unknown; this one is ours.
+ * <p>The mean is either a fixed share of its bound or adaptive: the smallest mean at which no
+ * neuron is silent on the calibration clips with quantised weights. The vendor's own search
+ * criterion is unknown; this one is ours.
  *
  * @param xi distance of mean membrane and threshold in standard deviations
  * @param alpha share of the variance for feed-forward input, in (0, 1]
@@ -93,10 +93,8 @@ public record FluctuationInit(
     }
     FluctuationFormulas formulas = new FluctuationFormulas(perStep, xi, alpha);
     float[][] draw = draw(parameters.feedForward(l), random);
-    float[][] loopDraw =
-        parameters.recurrent(l).map(r -> draw(r, random)).orElse(new float[0][0]);
-    double recurrentSpikes =
-        perStep / inputRates.length * shape.layers().get(l).neurons();
+    float[][] loopDraw = parameters.recurrent(l).map(r -> draw(r, random)).orElse(new float[0][0]);
+    double recurrentSpikes = perStep / inputRates.length * shape.layers().get(l).neurons();
     double mean =
         meanShare.isPresent()
             ? meanShare.getAsDouble() * formulas.largestMean()

@@ -18,7 +18,8 @@ public final class FrontEndCalibration {
   private final float[] leak;
 
   /**
-   * @param clips compressed amplitudes of training clips, {@code [steps * channels]} each, not empty
+   * @param clips compressed amplitudes of training clips, {@code [steps * channels]} each, not
+   *     empty
    * @param leak leak per step of every front-end neuron, code units
    */
   public FrontEndCalibration(List<float[]> clips, int channels, float[] leak) {
@@ -103,10 +104,7 @@ public final class FrontEndCalibration {
       int code = WeightGrid.nearestCode(weight);
       neurons.add(
           new Neuron(
-              weight,
-              rate(c, weight * gain[c]),
-              code,
-              rate(c, WeightGrid.weight(code) * gain[c])));
+              weight, rate(c, weight * gain[c]), code, rate(c, WeightGrid.weight(code) * gain[c])));
     }
     return List.copyOf(neurons);
   }

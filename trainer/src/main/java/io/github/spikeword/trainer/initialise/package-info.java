@@ -1,4 +1,7 @@
-/** Where training starts: calibrated front ends and weights that keep every neuron near its threshold. */
+/**
+ * Where training starts: calibrated front ends and weights that keep every neuron near its
+ * threshold.
+ */
 @NullMarked
 package io.github.spikeword.trainer.initialise;
 

@@ -13,10 +13,10 @@ public final class ClipJudge {
   private static final int BATCH = 64;
 
   private final BatchGradient batch;
-  private final ClipSet clips;
+  private final LabelledClips clips;
 
   /** A judge over the clips as recorded. */
-  public ClipJudge(NetworkShape shape, ClipSet clips, double saturation, Workers workers) {
+  public ClipJudge(NetworkShape shape, LabelledClips clips, double saturation, Workers workers) {
     this.clips = clips;
     batch = new BatchGradient(shape, Activation.spikes(), BATCH, clips.steps(), workers);
     batch.weights().setSaturation(saturation);
@@ -29,7 +29,7 @@ public final class ClipJudge {
     for (int first = 0; first < clips.size(); first += BATCH) {
       int size = Math.min(BATCH, clips.size() - first);
       for (int i = 0; i < size; i++) {
-        batch.clip(i).load(clips.features()[0][first + i], 0, clips.steps(), 0);
+        batch.clip(i).load(clips.features().values(first + i, 0), 0, clips.steps(), 0);
       }
       batch.forward(size);
       for (int i = 0; i < size; i++) {

@@ -30,7 +30,7 @@ public final class ClipTrainer {
   }
 
   private final Learner learner;
-  private final ClipSet clips;
+  private final LabelledClips clips;
   private final OutputLoss loss;
   private final int batchSize;
   private final double channelJitter;
@@ -42,7 +42,7 @@ public final class ClipTrainer {
    */
   public ClipTrainer(
       Learner learner,
-      ClipSet clips,
+      LabelledClips clips,
       OutputLoss loss,
       int batchSize,
       double channelJitter,
@@ -99,13 +99,11 @@ public final class ClipTrainer {
 
   private void load(ClipTrace into, int clip, int epoch) {
     SeededRandom random = SeededRandom.of(seed, "clip " + clip, epoch);
-    int variant = random.nextInt(clips.variants());
-    into.load(clips.features()[variant][clip], 0, clips.steps(), 0);
+    int variant = random.nextInt(clips.features().variants() + 1);
+    into.load(clips.features().values(clip, variant), 0, clips.steps(), 0);
     for (int c = 0; c < into.channelGain().length; c++) {
       into.channelGain()[c] =
-          channelJitter == 0
-              ? 1f
-              : (float) StrictMath.exp(channelJitter * random.nextGaussian());
+          channelJitter == 0 ? 1f : (float) StrictMath.exp(channelJitter * random.nextGaussian());
     }
   }
 

@@ -11,8 +11,7 @@ final class Decision {
     int[] labelOfOutput = clip.shape().labelOfOutput();
     double[] level = new double[clip.shape().labels().size()];
     for (int n = 0; n < counts.length; n++) {
-      level[labelOfOutput[n]] +=
-          counts[n] / clip.shape().neuronsPerLabel().get(labelOfOutput[n]);
+      level[labelOfOutput[n]] += counts[n] / clip.shape().neuronsPerLabel().get(labelOfOutput[n]);
     }
     int best = 0;
     for (int c = 1; c < level.length; c++) {

@@ -1,0 +1,190 @@
+package io.github.spikeword.trainer.config;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.bundle.Compression;
+import io.github.spikeword.trainer.corpus.Spelling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Training settings as YAML (of which JSON is a part). A file may name a preset to start from in
+ * {@code extends} and then holds only what differs. Unknown keys are refused with the nearest known
+ * one.
+ */
+public final class SettingsFile {
+
+  private static final String EXTENDS = "extends";
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER))
+          .addModule(new Jdk8Module())
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .addMixIn(Compression.class, CompressionKinds.class)
+          .build();
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Compression.Linear.class, name = "linear"),
+    @JsonSubTypes.Type(value = Compression.SquareRoot.class, name = "sqrt"),
+    @JsonSubTypes.Type(value = Compression.Log.class, name = "log"),
+    @JsonSubTypes.Type(value = Compression.Pcen.class, name = "pcen")
+  })
+  private interface CompressionKinds {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws UserError if it is missing, no YAML, incomplete, or has an unknown key or a bad value
+   */
+  public static TrainSettings read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw new UserError(
+          "The training configuration " + file + " cannot be read. Check the path.", e);
+    }
+    return parse(text, file.toString());
+  }
+
+  /** Reads a preset that ships with the trainer, see {@link Presets}. */
+  static TrainSettings readPreset(String name) {
+    return parse(presetText(name), "preset '" + name + "'");
+  }
+
+  /**
+   * Parses YAML.
+   *
+   * @param place what messages call the source
+   */
+  public static TrainSettings parse(String text, String place) {
+    try {
+      return MAPPER.treeToValue(resolve(text, place), TrainSettings.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw new UserError(unknownKey(e, place), e);
+    } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof UserError cause) {
+        throw new UserError(place + ": " + cause.getMessage(), e);
+      }
+      throw new UserError(badValue(e, place), e);
+    }
+  }
+
+  /** The settings as YAML, every value written out. */
+  public static String write(TrainSettings settings) {
+    try {
+      return MAPPER.writeValueAsString(settings);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Training settings could not be written as YAML.", e);
+    }
+  }
+
+  /** The settings as a tree of maps, lists, strings, numbers and booleans. */
+  public static Map<String, Object> toMap(TrainSettings settings) {
+    return MAPPER.convertValue(
+        settings, new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {});
+  }
+
+  private static ObjectNode resolve(String text, String place) throws JsonProcessingException {
+    JsonNode tree = MAPPER.readTree(text);
+    if (!(tree instanceof ObjectNode settings)) {
+      throw new UserError(
+          place + " holds no training settings: expected keys such as 'words:' and 'run:'.");
+    }
+    JsonNode base = settings.remove(EXTENDS);
+    if (base == null) {
+      return settings;
+    }
+    ObjectNode merged = resolve(presetText(base.asText()), "preset '" + base.asText() + "'");
+    merge(merged, settings);
+    return merged;
+  }
+
+  /**
+   * Overlays objects key by key; a value of another kind, and an object of another kind, replaces.
+   */
+  private static void merge(ObjectNode into, ObjectNode from) {
+    for (Iterator<Map.Entry<String, JsonNode>> fields = from.fields(); fields.hasNext(); ) {
+      Map.Entry<String, JsonNode> field = fields.next();
+      JsonNode present = into.get(field.getKey());
+      if (present instanceof ObjectNode object
+          && field.getValue() instanceof ObjectNode changes
+          && sameKind(object, changes)) {
+        merge(object, changes);
+      } else {
+        into.set(field.getKey(), field.getValue());
+      }
+    }
+  }
+
+  private static boolean sameKind(ObjectNode object, ObjectNode changes) {
+    return !changes.has("kind") || changes.get("kind").equals(object.get("kind"));
+  }
+
+  private static String presetText(String name) {
+    try (InputStream in =
+        SettingsFile.class.getResourceAsStream("/presets/" + Presets.require(name) + ".yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("Preset '" + name + "' is listed but not shipped.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("Preset '" + name + "' could not be read.", e);
+    }
+  }
+
+  private static String unknownKey(UnrecognizedPropertyException e, String place) {
+    List<String> known = e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+    Optional<String> nearest = Spelling.nearest(e.getPropertyName(), known);
+    return place
+        + ": unknown key '"
+        + path(e)
+        + "'. "
+        + nearest
+            .map(key -> "Did you mean '" + key + "'?")
+            .orElse("Known here: " + String.join(", ", known) + ".");
+  }
+
+  private static String badValue(JsonProcessingException e, String place) {
+    String where =
+        e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+            ? " at '" + path(mapping) + "'"
+            : "";
+    return place + " cannot be understood" + where + ": " + e.getOriginalMessage();
+  }
+
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.length() == 0 ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+
+  private SettingsFile() {}
+}

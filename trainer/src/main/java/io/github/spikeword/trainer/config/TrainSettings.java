@@ -1,0 +1,68 @@
+package io.github.spikeword.trainer.config;
+
+import io.github.spikeword.models.UserError;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Everything a training run is told. {@link SettingsFile} reads and writes it.
+ *
+ * @param name name of the bundle that comes out
+ * @param words keywords, at least two, in label order
+ */
+public record TrainSettings(
+    String name,
+    List<String> words,
+    SplitSettings split,
+    FeatureChoice features,
+    NetworkSettings network,
+    InitialSettings initial,
+    LossSettings losses,
+    ChipSettings chip,
+    OptimiserSettings optimiser,
+    DataSettings data,
+    RunSettings run) {
+
+  public TrainSettings {
+    words = List.copyOf(words);
+    if (words.size() < 2 || new HashSet<>(words).size() != words.size()) {
+      throw new UserError(
+          "Training setting 'words' must name at least two different words, found " + words + ".");
+    }
+    if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+      throw new UserError(
+          "Training setting 'name' must have lower case letters, digits and dashes, found '"
+              + name
+              + "'.");
+    }
+  }
+
+  /** The same settings for other words. */
+  public TrainSettings withWords(List<String> newWords) {
+    return new TrainSettings(
+        name, newWords, split, features, network, initial, losses, chip, optimiser, data, run);
+  }
+
+  /** The same settings with another division of the clips. */
+  public TrainSettings withSplit(SplitSettings newSplit) {
+    return new TrainSettings(
+        name, words, newSplit, features, network, initial, losses, chip, optimiser, data, run);
+  }
+
+  /** The same settings with another seed. */
+  public TrainSettings withSeed(long seed) {
+    return withRun(
+        new RunSettings(run.epochs(), run.batchSize(), seed, run.select(), run.patience()));
+  }
+
+  /** The same settings with another number of epochs. */
+  public TrainSettings withEpochs(int epochs) {
+    return withRun(
+        new RunSettings(epochs, run.batchSize(), run.seed(), run.select(), run.patience()));
+  }
+
+  private TrainSettings withRun(RunSettings newRun) {
+    return new TrainSettings(
+        name, words, split, features, network, initial, losses, chip, optimiser, data, newRun);
+  }
+}
