@@ -1,5 +1,7 @@
 package io.github.spikeword.models;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure that the user caused and can mend: a missing file, a damaged bundle, an unknown name.
  *
@@ -20,9 +22,9 @@ public class UserError extends RuntimeException {
 
   /**
    * @param message what, where, expected, found, what to do
-   * @param cause the technical reason, for logs
+   * @param cause the technical reason, for logs, if any
    */
-  public UserError(String message, Throwable cause) {
+  public UserError(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

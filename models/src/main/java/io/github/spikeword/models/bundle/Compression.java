@@ -83,9 +83,10 @@ public sealed interface Compression {
                 + alpha
                 + ".");
       }
-      if (!(initialLevel >= 0) || !(initialSteps >= 0)) {
+      if (!(initialLevel >= 0 && initialLevel < Double.POSITIVE_INFINITY)
+          || !(initialSteps >= 0 && initialSteps < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "PCEN's initial level and steps must not be negative, found "
+            "PCEN's initial level and steps must be finite and not negative, found "
                 + initialLevel
                 + " and "
                 + initialSteps

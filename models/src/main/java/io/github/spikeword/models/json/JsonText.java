@@ -1,12 +1,16 @@
 package io.github.spikeword.models.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +22,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
  * Writes and reads JSON. Written text depends on nothing but the value: fields in the order of the
  * record's components or the map, two blanks of indentation, lines ended by a line feed, one at the
  * end. Reading is strict: no duplicate fields, no text behind the value, no numbers as text, no
- * missing field where a record has a primitive.
+ * missing field of a record, no null.
  */
 public final class JsonText {
 
@@ -32,6 +36,7 @@ public final class JsonText {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .build();
 
@@ -68,6 +73,28 @@ public final class JsonText {
    */
   public static JsonNode readTree(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
+  }
+
+  /** Where a text could not be read and why: line, column, field and reason, a sentence. */
+  public static String explain(JsonProcessingException e) {
+    StringBuilder text = new StringBuilder();
+    JsonLocation location = e.getLocation();
+    if (location != null) {
+      text.append("line ").append(location.getLineNr());
+      text.append(", column ").append(location.getColumnNr()).append(", ");
+    }
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      text.append("field '");
+      String separator = "";
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        text.append(separator);
+        text.append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+        separator = ".";
+      }
+      text.append("', ");
+    }
+    // without the library's advice on its own settings
+    return text + e.getOriginalMessage().replaceAll(" \\((but|for|through|start|set).*", "") + ".";
   }
 
   private JsonText() {}
