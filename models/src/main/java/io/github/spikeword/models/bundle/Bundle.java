@@ -14,7 +14,7 @@ import java.util.Map;
  * @param readout how its spikes become scores
  * @param detector when a score becomes a detection
  * @param training provenance: corpus, partitions, clip counts, seed, commit, metrics; values are
- *     JSON values (maps, lists, strings, numbers, booleans)
+ *     JSON values (maps, lists, strings, numbers, booleans); maps in the order to be written
  */
 public record Bundle(
     String name,

@@ -1,6 +1,7 @@
 package io.github.spikeword.models.bundle;
 
 import io.github.spikeword.models.chip.H1v2;
+import io.github.spikeword.models.json.JsonText;
 import io.github.spikeword.models.network.CoreSlice;
 import io.github.spikeword.models.network.Layer;
 import io.github.spikeword.models.network.Network;
@@ -8,6 +9,7 @@ import io.github.spikeword.models.network.Population;
 import io.github.spikeword.models.network.Stage;
 import io.github.spikeword.models.rules.ChipRules;
 import io.github.spikeword.models.rules.RuleReportRenderer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +74,7 @@ public final class ModelCard {
         .append(" bands, ")
         .append(features.compression().name())
         .append(" compression on the host, one step every ")
-        .append(network.stepMillis())
+        .append(text(network.stepMillis()))
         .append(" ms. Read-out: spikes of each label's neurons over ")
         .append(bundle.readout().windowSteps())
         .append(" steps. Weights: ")
@@ -108,7 +110,7 @@ public final class ModelCard {
         .words()
         .forEach((word, levels) -> row(card, word, levels.threshold(), levels.release()));
     card.append("\nAfter a detection none follows for ")
-        .append(bundle.detector().refractoryMillis())
+        .append(text(bundle.detector().refractoryMillis()))
         .append(" ms.\n\n");
   }
 
@@ -143,8 +145,7 @@ public final class ModelCard {
 
   private static void row(StringBuilder card, Object... cells) {
     for (Object cell : cells) {
-      String text = String.valueOf(cell).replaceAll("[\\[\\]]", "").replace("|", "\\|");
-      card.append("| ").append(text).append(' ');
+      card.append("| ").append(text(cell).replace("|", "\\|")).append(' ');
     }
     card.append("|\n");
   }
@@ -155,8 +156,19 @@ public final class ModelCard {
       card.append('\n');
       map.forEach((k, v) -> item(card, depth + 1, String.valueOf(k), v));
     } else {
-      card.append(' ').append(value).append('\n');
+      card.append(' ').append(text(value)).append('\n');
     }
+  }
+
+  /** Numbers as in the manifest, whatever the Java version; lists with commas. */
+  private static String text(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return JsonText.write(number).strip();
+    }
+    if (value instanceof Collection<?> values) {
+      return String.join(", ", values.stream().map(ModelCard::text).toList());
+    }
+    return String.valueOf(value);
   }
 
   /** {@code clipCount} becomes {@code clip count}. */

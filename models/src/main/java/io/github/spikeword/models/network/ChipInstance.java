@@ -57,7 +57,8 @@ public final class ChipInstance {
     ChipInstance nominal = nominal(network);
     for (int s = 0; s < nominal.leakPerStep.length; s++) {
       for (int n = 0; n < nominal.leakPerStep[s].length; n++) {
-        nominal.leakPerStep[s][n] *= (float) Math.max(0.1, 1 + leakSpread * standardNormal.getAsDouble());
+        nominal.leakPerStep[s][n] *=
+            (float) Math.max(0.1, 1 + leakSpread * standardNormal.getAsDouble());
         nominal.threshold[s][n] *=
             (float) Math.max(0.1, 1 + thresholdSpread * standardNormal.getAsDouble());
       }

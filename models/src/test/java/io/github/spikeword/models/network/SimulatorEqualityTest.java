@@ -53,7 +53,8 @@ class SimulatorEqualityTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void sparseEqualsReferenceOnMismatchedChips(long seed) {
     Network network = RandomNetworks.network(new SplittableRandom(seed), true, 13, 64, 26);
-    assertSameSpikes(network, ChipInstance.draw(network, 0.1, 0.02, new Random(seed)::nextGaussian), 400, 13);
+    assertSameSpikes(
+        network, ChipInstance.draw(network, 0.1, 0.02, new Random(seed)::nextGaussian), 400, 13);
   }
 
   @Test

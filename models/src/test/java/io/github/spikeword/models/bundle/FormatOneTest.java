@@ -1,0 +1,37 @@
+package io.github.spikeword.models.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bundle of format version 1 as it was released; it is never written anew. */
+class FormatOneTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void releasedBundleKeepsLoading() throws URISyntaxException {
+    LoadedBundle loaded = BundleReader.read(released());
+    assertThat(loaded.bundle()).isEqualTo(TestBundles.tiny());
+    assertThat(loaded.sha256())
+        .isEqualTo("fb675cf3cc0d2f519f726f8a1b9e8373c6b34a94e90b6baf4d8afa8393ae4d8f");
+    loaded.proveOnnx();
+  }
+
+  @Test
+  void releasedBundleWrittenAgainKeepsItsManifestAndSpikes() throws URISyntaxException {
+    LoadedBundle loaded = BundleReader.read(released());
+    BundleWriter.write(loaded.bundle(), folder.resolve("again"));
+    for (String name : new String[] {"manifest.json", "golden.json"}) {
+      assertThat(folder.resolve("again").resolve(name))
+          .hasSameBinaryContentAs(released().resolve(name));
+    }
+  }
+
+  private static Path released() throws URISyntaxException {
+    return Path.of(FormatOneTest.class.getResource("/bundle-formats/1").toURI());
+  }
+}
