@@ -19,7 +19,9 @@ import org.jflac.metadata.Metadata;
  *
  * <p>jFLAC trusts its input: it allocates what a picture or comment block announces, zeroes a frame
  * whose checksum is wrong, skips what it cannot parse and ends quietly. So it is given the stream
- * description and the audio frames only, and its first complaint ends the reading.
+ * description and the audio frames only, and its first complaint ends the reading. For some damaged
+ * frames it also prints to standard output, so a command that writes results there must write them
+ * to a stream of its own.
  */
 final class FlacSound implements NativeSound {
 

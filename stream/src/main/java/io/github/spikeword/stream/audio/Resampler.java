@@ -96,6 +96,9 @@ public final class Resampler {
     int taken = 0;
     int written = 0;
     while (taken < count) {
+      if (filled == buffer.length) {
+        dropUsed();
+      }
       int piece = Math.min(count - taken, buffer.length - filled);
       System.arraycopy(in, offset + taken, buffer, filled, piece);
       filled += piece;
@@ -112,6 +115,7 @@ public final class Resampler {
    * @return samples written
    */
   public int finish(float[] out, int outOffset) {
+    dropUsed();
     // outputs lie before the end of the input: their centres, start + wing - 1, below filled
     int lastStart = filled - wing;
     Arrays.fill(buffer, filled, filled + wing, 0);
@@ -132,12 +136,15 @@ public final class Resampler {
         start++;
       }
     }
-    // what lies before start is not needed again; start itself may lie beyond what has come
+    return written;
+  }
+
+  /** Makes room: what lies before start, which may lie beyond what has come, is needed no more. */
+  private void dropUsed() {
     int drop = Math.min(start, filled);
     System.arraycopy(buffer, drop, buffer, 0, filled - drop);
     filled -= drop;
     start -= drop;
-    return written;
   }
 
   private double dot(double[] taps, int from) {
