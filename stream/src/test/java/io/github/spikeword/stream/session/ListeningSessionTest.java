@@ -8,11 +8,11 @@ import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.bundle.DetectorSettings.WordLevels;
 import io.github.spikeword.models.network.ChipInstance;
-import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.ReferenceSimulator;
 import io.github.spikeword.models.network.Simulator;
 import io.github.spikeword.models.network.SparseSimulator;
 import io.github.spikeword.models.network.SpikeFrame;
+import io.github.spikeword.stream.ClosingSimulator;
 import io.github.spikeword.stream.TestBundles;
 import io.github.spikeword.stream.event.ListeningEvent;
 import io.github.spikeword.stream.event.ListeningEvent.Activity;
@@ -251,15 +251,18 @@ class ListeningSessionTest {
   @Test
   void anotherChipInstanceCanTakeOverAndEverySimulatorIsClosed() {
     List<String> closed = new ArrayList<>();
-    Simulator first = new Closeable(new ReferenceSimulator(bundle.network()), "first", closed);
-    ChipInstance chip = ChipInstance.draw(bundle.network(), 0.3, 0.3, new Random(1));
+    Simulator first =
+        new ClosingSimulator(new ReferenceSimulator(bundle.network()), () -> closed.add("first"));
+    ChipInstance chip = ChipInstance.draw(bundle.network(), 0.3, 0.3, new Random(1)::nextGaussian);
     try (ListeningSession session =
         new ListeningSession(bundle, first, new EventSelection(0, 0, 1), events::add)) {
       session.accept(sound, 0, 50 * FRAME);
       session.replaceSimulator(
-          new Closeable(new ReferenceSimulator(bundle.network(), chip), "second", closed));
+          new ClosingSimulator(
+              new ReferenceSimulator(bundle.network(), chip), () -> closed.add("second")));
       session.replaceSimulator(
-          new Closeable(new ReferenceSimulator(bundle.network(), chip), "third", closed));
+          new ClosingSimulator(
+              new ReferenceSimulator(bundle.network(), chip), () -> closed.add("third")));
       assertThat(closed).containsExactly("second");
       session.accept(sound, 50 * FRAME, 200 * FRAME);
       assertThat(closed).containsExactly("second", "first");
@@ -332,35 +335,5 @@ class ListeningSessionTest {
       boxed[i] = values[i];
     }
     return boxed;
-  }
-
-  /** Notes its name when it is closed. */
-  private record Closeable(Simulator simulator, String name, List<String> closed)
-      implements Simulator {
-
-    @Override
-    public Network network() {
-      return simulator.network();
-    }
-
-    @Override
-    public SpikeFrame step(float[] input) {
-      return simulator.step(input);
-    }
-
-    @Override
-    public float membrane(int stage, int neuron) {
-      return simulator.membrane(stage, neuron);
-    }
-
-    @Override
-    public void reset() {
-      simulator.reset();
-    }
-
-    @Override
-    public void close() {
-      closed.add(name);
-    }
   }
 }
