@@ -2,6 +2,7 @@ package io.github.spikeword.stream.features;
 
 import io.github.spikeword.models.bundle.Compression;
 import io.github.spikeword.models.bundle.FeatureSettings;
+import io.github.spikeword.models.network.Simulator;
 import java.util.Collections;
 
 /** The feature settings to start from; gains and saturation are fitted by training. */
@@ -22,8 +23,8 @@ public final class FeatureDefaults {
   /** Sections in cascade per band. */
   public static final int SECTIONS = 2;
 
-  /** A saturation that never acts, and that JSON can hold, unlike infinity. */
-  public static final double NO_SATURATION = Double.MAX_VALUE;
+  /** The largest saturation that simulators take; it hardly ever acts. */
+  public static final double NO_SATURATION = Simulator.MAX_INPUT;
 
   /**
    * PCEN for isolated clips: the level starts as the running mean of the clip, so that a word is
