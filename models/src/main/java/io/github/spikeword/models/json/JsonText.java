@@ -60,6 +60,15 @@ public final class JsonText {
     }
   }
 
+  /** The text of a value on one line, without a line end. */
+  public static String writeLine(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The value cannot be written as JSON.", e);
+    }
+  }
+
   /**
    * Reads a text as a record.
    *

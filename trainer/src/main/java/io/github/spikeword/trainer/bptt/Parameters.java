@@ -156,6 +156,23 @@ public final class Parameters {
     }
   }
 
+  /** Becomes {@code keep * this + (1 - keep) * other}. */
+  public void average(Parameters other, float keep) {
+    for (int k = 0; k < tensors.size(); k++) {
+      float[][] mine = tensors.get(k).rows();
+      float[][] theirs = other.tensors.get(k).rows();
+      for (int i = 0; i < mine.length; i++) {
+        averageRow(mine[i], theirs[i], keep);
+      }
+    }
+  }
+
+  private static void averageRow(float[] into, float[] from, float keep) {
+    for (int j = 0; j < into.length; j++) {
+      into[j] = keep * into[j] + (1 - keep) * from[j];
+    }
+  }
+
   /** Takes over another's values. */
   public void set(Parameters other) {
     for (int k = 0; k < tensors.size(); k++) {

@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.cache;
 
 import io.github.spikeword.models.bundle.FeatureSettings;
+import io.github.spikeword.stream.features.FeatureDefaults;
 import io.github.spikeword.trainer.augment.AugmentSettings;
 import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Sound;
@@ -56,7 +57,7 @@ public record FeatureRequest(
             features.sections(),
             features.compression(),
             Collections.nCopies(features.channels(), 1.0),
-            Double.MAX_VALUE);
+            FeatureDefaults.NO_SATURATION);
   }
 
   /** The clips as they are, one second each. */

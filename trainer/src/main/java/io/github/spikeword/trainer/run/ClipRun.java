@@ -1,0 +1,254 @@
+package io.github.spikeword.trainer.run;
+
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.bundle.BundleWriter;
+import io.github.spikeword.trainer.bptt.ChipWeights;
+import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.Parameters;
+import io.github.spikeword.trainer.bptt.Workers;
+import io.github.spikeword.trainer.config.TrainSettings;
+import io.github.spikeword.trainer.constrain.ChipProjection;
+import io.github.spikeword.trainer.loss.OutputLoss;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A training run on clips with one label each: from features to a bundle, with a checkpoint after
+ * every epoch. A run that was stopped and resumed gives the same bits as one that was not, on any
+ * number of threads.
+ */
+public final class ClipRun {
+
+  private final TrainSettings settings;
+  private final TrainingData data;
+  private final RunFolder folder;
+  private final Workers workers;
+  private final TrainingListener listener;
+  private final NetworkShape shape;
+  private final double saturation;
+  private final String fingerprint;
+  private final Optional<ClipJudge> judge;
+
+  /** A run of the given settings on loaded clips. */
+  public ClipRun(
+      TrainSettings settings,
+      TrainingData data,
+      RunFolder folder,
+      Workers workers,
+      TrainingListener listener) {
+    this.settings = settings;
+    this.data = data;
+    this.folder = folder;
+    this.workers = workers;
+    this.listener = listener;
+    shape =
+        settings
+            .network()
+            .shape(
+                settings.words(),
+                data.training().features().channels(),
+                settings.features().settings().stepMillis());
+    saturation = settings.features().saturation();
+    fingerprint = Fingerprint.of(settings, data);
+    judge =
+        data.validation().size() == 0
+            ? Optional.empty()
+            : Optional.of(new ClipJudge(shape, data.validation(), saturation, workers));
+  }
+
+  /**
+   * Runs all epochs that are left and exports.
+   *
+   * @param stop asked after every epoch; the run can be resumed when it says true
+   * @return the bundle, or nothing if the run was stopped before its end
+   * @throws UserError if the folder cannot be written or a checkpoint does not fit
+   */
+  public Optional<Bundle> run(BooleanSupplier stop) {
+    try {
+      Progress progress = start();
+      Learner learner = learner(progress.state);
+      OutputLoss loss = new Losses(settings.losses(), shape).forClips(shape);
+      ClipTrainer trainer =
+          new ClipTrainer(
+              learner,
+              data.training(),
+              loss,
+              settings.run().batchSize(),
+              settings.data().channelJitter(),
+              settings.run().seed());
+      int epochs = settings.run().epochs();
+      while (progress.epochs < epochs && !outOfPatience(progress)) {
+        ClipTrainer.Epoch epoch = trainer.run(progress.epochs + 1);
+        progress.epochs = epoch.epoch();
+        judge(progress, epoch);
+        progress.checkpoint().write(folder.checkpoint(), fingerprint);
+        if (stop.getAsBoolean() && progress.epochs < epochs) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(export(progress));
+    } catch (IOException e) {
+      throw new UserError(
+          "The run folder "
+              + folder.path()
+              + " cannot be written: "
+              + RunFolder.reason(e)
+              + ". Free some space or check its permissions, then continue with --resume.",
+          e);
+    }
+  }
+
+  /** Where a run stands between two epochs. */
+  private static final class Progress {
+    final LearnerState state;
+    int epochs;
+    Optional<Candidate> best;
+    Optional<Parameters> average;
+
+    Progress(Checkpoint checkpoint) {
+      state = checkpoint.state();
+      epochs = checkpoint.epochs();
+      best = checkpoint.best();
+      average = checkpoint.average();
+    }
+
+    Checkpoint checkpoint() {
+      return new Checkpoint(epochs, state, best, average);
+    }
+  }
+
+  private Progress start() throws IOException {
+    if (Files.exists(folder.checkpoint())) {
+      Checkpoint checkpoint =
+          Checkpoint.read(
+              folder.checkpoint(), shape, settings.optimiser().weightDecay(), fingerprint);
+      folder.keepMetrics(checkpoint.epochs());
+      listener.resumed(checkpoint.epochs());
+      return new Progress(checkpoint);
+    }
+    folder.keepMetrics(0);
+    List<float[]> clips = new ArrayList<>();
+    for (int i = 0; i < data.training().size(); i++) {
+      clips.add(data.training().features().values(i, 0));
+    }
+    InitialParameters initial =
+        InitialParameters.of(
+            settings.initial(),
+            shape,
+            saturation,
+            clips,
+            settings.initial().batches() * settings.run().batchSize(),
+            settings.run().seed());
+    listener.initialised(initial);
+    LearnerState state = new LearnerState(initial.parameters(), settings.optimiser().weightDecay());
+    return new Progress(new Checkpoint(0, state, Optional.empty(), Optional.empty()));
+  }
+
+  private Learner learner(LearnerState state) {
+    long updates =
+        (long) settings.run().epochs()
+            * ClipTrainer.updatesPerEpoch(data.training().size(), settings.run().batchSize());
+    return new Learner(
+        state,
+        settings.chip(),
+        settings.optimiser(),
+        new Losses(settings.losses(), shape),
+        saturation,
+        settings.run().batchSize(),
+        data.training().steps(),
+        updates,
+        settings.run().seed(),
+        workers);
+  }
+
+  private boolean outOfPatience(Progress progress) {
+    int patience = settings.run().patience();
+    return patience > 0
+        && progress.best.isPresent()
+        && progress.epochs - progress.best.get().epoch() >= patience;
+  }
+
+  private void judge(Progress progress, ClipTrainer.Epoch epoch) throws IOException {
+    Parameters parameters = progress.state.parameters();
+    updateAverage(progress);
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("epoch", epoch.epoch());
+    metrics.put("loss", epoch.loss());
+    metrics.put("trainingAccuracy", epoch.accuracy());
+    if (judge.isPresent()) {
+      int trained =
+          judge.get().correct(parameters, new ChipProjection(true, progress.state.signs()));
+      int exported =
+          judge
+              .get()
+              .correct(parameters, Learner.exportProjection(parameters, progress.state.signs()));
+      metrics.put("validationAccuracy", (double) trained / data.validation().size());
+      metrics.put("exportedAccuracy", (double) exported / data.validation().size());
+      if (progress.best.isEmpty() || exported >= progress.best.get().correct()) {
+        progress.best =
+            Optional.of(
+                new Candidate(epoch.epoch(), exported, parameters.copy(), progress.state.signs()));
+      }
+    }
+    for (int s = 0; s < shape.stages(); s++) {
+      metrics.put("rate." + shape.stage(s).name(), epoch.rates().get(s));
+    }
+    metrics.put("skippedUpdates", epoch.skipped());
+    folder.appendMetrics(metrics);
+    listener.epoch(metrics);
+  }
+
+  private void updateAverage(Progress progress) {
+    double keep = settings.optimiser().average();
+    if (keep == 0) {
+      return;
+    }
+    if (progress.average.isEmpty()) {
+      progress.average = Optional.of(progress.state.parameters().copy());
+    } else {
+      progress.average.get().average(progress.state.parameters(), (float) keep);
+    }
+  }
+
+  private Candidate chosen(Progress progress) {
+    Candidate last =
+        new Candidate(progress.epochs, -1, progress.state.parameters(), progress.state.signs());
+    return switch (settings.run().select()) {
+      case LAST -> last;
+      case BEST -> progress.best.orElse(last);
+      case AVERAGE ->
+          new Candidate(
+              progress.epochs,
+              -1,
+              progress.average.orElse(progress.state.parameters()),
+              progress.state.signs());
+    };
+  }
+
+  private Bundle export(Progress progress) throws IOException {
+    Candidate candidate = chosen(progress);
+    int windowSteps = data.training().steps();
+    ChipWeights weights = new ChipWeights(shape);
+    Learner.exportProjection(candidate.parameters(), candidate.signs())
+        .fill(candidate.parameters(), weights);
+    weights.setSaturation(saturation);
+    Bundle bundle =
+        Export.bundle(
+            settings.name(),
+            candidate,
+            settings.features().settings(),
+            windowSteps,
+            ThresholdRule.choose(weights, shape, data.training(), windowSteps),
+            Provenance.of(settings, data, candidate, judge));
+    BundleWriter.write(bundle, folder.bundle(settings.name()));
+    listener.exported(bundle, folder.bundle(settings.name()));
+    return bundle;
+  }
+}

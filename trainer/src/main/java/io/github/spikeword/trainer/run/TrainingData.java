@@ -1,0 +1,87 @@
+package io.github.spikeword.trainer.run;
+
+import io.github.spikeword.trainer.cache.FeatureCache;
+import io.github.spikeword.trainer.cache.FeatureRequest;
+import io.github.spikeword.trainer.cache.FeatureSet;
+import io.github.spikeword.trainer.config.SplitSettings;
+import io.github.spikeword.trainer.config.TrainSettings;
+import io.github.spikeword.trainer.corpus.BrokenFile;
+import io.github.spikeword.trainer.corpus.Clip;
+import io.github.spikeword.trainer.corpus.Corpus;
+import io.github.spikeword.trainer.corpus.Partition;
+import io.github.spikeword.trainer.corpus.Sound;
+import io.github.spikeword.trainer.corpus.SpeakerFolds;
+import io.github.spikeword.trainer.corpus.Split;
+import io.github.spikeword.trainer.parallel.Progress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The clips of a run, as features.
+ *
+ * @param splitMethod how they were divided, one phrase
+ * @param training clips to train on, with their variants
+ * @param validation clips to judge on, as recorded; may be empty
+ * @param broken files that could not be read
+ */
+public record TrainingData(
+    String splitMethod, LabelledClips training, LabelledClips validation, List<BrokenFile> broken) {
+
+  public TrainingData {
+    broken = List.copyOf(broken);
+  }
+
+  /**
+   * Loads the clips that the settings ask for. Clips of the testing partition are left out,
+   * whatever the split.
+   */
+  public static TrainingData load(
+      TrainSettings settings, Corpus whole, FeatureCache cache, Progress progress) {
+    Corpus corpus = whole.select(settings.words()).requireTwoWords();
+    Split split = split(settings.split(), corpus);
+    List<Sound> noises = whole.sounds(Sound.Kind.NOISE);
+    List<Clip> others =
+        whole.clips().stream().filter(clip -> !settings.words().contains(clip.word())).toList();
+    FeatureSet training =
+        cache.features(
+            FeatureRequest.plain(split.training(), settings.features().settings())
+                .augmented(
+                    settings.data().variants(),
+                    settings.data().augment(),
+                    settings.run().seed(),
+                    settings.data().augment().noise().recordedShare() > 0 ? noises : List.of(),
+                    settings.data().augment().otherWords().probability() > 0 ? others : List.of()),
+            progress);
+    FeatureSet validation =
+        split.validation().isEmpty()
+            ? new FeatureSet(
+                List.of(), 0, training.steps(), training.channels(), new float[0][], List.of())
+            : cache.features(
+                FeatureRequest.plain(split.validation(), settings.features().settings()), progress);
+    List<BrokenFile> broken = new ArrayList<>(training.broken());
+    broken.addAll(validation.broken());
+    List<String> labels = settings.words();
+    return new TrainingData(
+        split.method(),
+        LabelledClips.of(training, labels),
+        LabelledClips.of(validation, labels),
+        broken);
+  }
+
+  private static Split split(SplitSettings settings, Corpus corpus) {
+    List<Clip> seen =
+        corpus.clips().stream().filter(clip -> clip.partition() != Partition.TESTING).toList();
+    return switch (settings.method()) {
+      case OFFICIAL -> withoutTesting(Split.bySpeaker(corpus.clips()));
+      case LISTS -> withoutTesting(Split.byLists(corpus));
+      case RANDOM -> Split.random(seen, settings.validationShare(), 0, settings.seed());
+      case FOLD -> SpeakerFolds.of(seen, settings.folds(), settings.seed()).split(settings.fold());
+      case ALL ->
+          new Split("all training and validation speakers train", seen, List.of(), List.of());
+    };
+  }
+
+  private static Split withoutTesting(Split split) {
+    return new Split(split.method(), split.training(), split.validation(), List.of());
+  }
+}

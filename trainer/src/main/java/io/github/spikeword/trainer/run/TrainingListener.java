@@ -1,0 +1,30 @@
+package io.github.spikeword.trainer.run;
+
+import io.github.spikeword.models.bundle.Bundle;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Hears how a run goes. All calls come from the run's own thread. */
+public interface TrainingListener {
+
+  /** Clips are being turned into features. */
+  default void extracting(int done, int total) {}
+
+  /** The data is there. */
+  default void loaded(TrainingData data) {}
+
+  /** Training starts, from given parameters. */
+  default void initialised(InitialParameters initial) {}
+
+  /** A run goes on after this many epochs. */
+  default void resumed(int epochs) {}
+
+  /** An epoch ended. */
+  default void epoch(Map<String, Object> metrics) {}
+
+  /** The bundle was written. */
+  default void exported(Bundle bundle, Path directory) {}
+
+  /** Something worth a sentence happened. */
+  default void notice(String sentence) {}
+}
