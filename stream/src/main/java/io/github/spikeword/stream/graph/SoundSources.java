@@ -5,9 +5,11 @@ import akka.japi.function.Creator;
 import akka.stream.ThrottleMode;
 import akka.stream.javadsl.Source;
 import io.github.spikeword.stream.audio.SampleStream;
+import io.github.spikeword.stream.microphone.Microphone;
 import io.github.spikeword.stream.session.Sound;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * never hold up other streams; whatever is opened is closed however the stream ends.
  */
 public final class SoundSources {
+
+  /** A stream that ends is noticed by a waiting microphone after this time at the latest. */
+  private static final long LONGEST_WAIT_MILLIS = 100;
 
   private SoundSources() {}
 
@@ -50,6 +55,20 @@ public final class SoundSources {
             SoundSources::samples,
             ThrottleMode.shaping())
         .map(SoundSources::arrivedNow);
+  }
+
+  /**
+   * A microphone that is open, until it is over or the stream ends; the stream closes it.
+   *
+   * <p>What the graph has taken in counts as processed in {@link Microphone#account}; a graph that
+   * falls behind leaves the sound in the microphone's ring, which drops the oldest.
+   */
+  public static Source<Sound, NotUsed> microphone(Microphone microphone) {
+    return Source.<List<Sound>, Microphone>unfoldResource(
+            () -> microphone,
+            mic -> mic.isOver() ? Optional.empty() : Optional.of(mic.read(LONGEST_WAIT_MILLIS)),
+            Microphone::close)
+        .mapConcat(sound -> sound);
   }
 
   private static int samples(Sound sound) {
