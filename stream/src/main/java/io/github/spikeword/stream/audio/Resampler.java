@@ -6,13 +6,13 @@ import java.util.Arrays;
  * Converts mono sound between two sample rates by a windowed sinc, exactly in time: output n is the
  * sound at n / outputRate seconds, however long the stream and however it is cut into pieces.
  *
- * <p>Below 89 % of the lower Nyquist frequency the level is flat within 0.01 dB, from that
+ * <p>Below 89 % of the lower Nyquist frequency the level is flat within 0.01 dB, from that Nyquist
  * frequency on everything is at least 75 dB down, a constant stays that constant. Before its first
  * and after its last sample the sound counts as silent.
  *
  * <p>Why not TarsosDSP's Resampler: measured from 48 to 16 kHz it is 3 dB down at 7 kHz and 13.6 dB
- * at 7.5 kHz, where speech of 16 kHz recordings still has sibilants, lets a constant deviate by
- * 3e-4, and takes several times longer.
+ * at 7.5 kHz, where recordings made at 16 kHz still have sibilants, and a constant deviates by
+ * 3e-4; it steps in floating-point time and wraps new buffers for every block.
  *
  * <p>Not thread-safe; one per stream. Nothing is allocated after construction except the filter
  * phases at their first use.

@@ -1,6 +1,7 @@
 package io.github.spikeword.stream.features;
 
 import io.github.spikeword.models.bundle.FeatureSettings;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,8 +20,16 @@ import java.util.List;
 public final class FilterBank {
 
   private final int channels;
-  private final BandQuartet[] quartets;
+  // [group of bands][section in cascade]
+  private final SectionGroup[][] groups;
   private final double[] sums;
+  private final double[] sound = new double[SectionGroup.BLOCK];
+  private final double[] delayed = new double[SectionGroup.BLOCK];
+  private final double[] delayedTwice = new double[SectionGroup.BLOCK];
+  private final double[] bandDelayed = new double[SectionGroup.BLOCK];
+  private final double[] bandDelayedTwice = new double[SectionGroup.BLOCK];
+  private double last;
+  private double lastButOne;
 
   /** A bank as a model's feature settings ask for. */
   public FilterBank(FeatureSettings settings) {
@@ -42,15 +51,18 @@ public final class FilterBank {
       throw new IllegalArgumentException("A band has 1 or 2 sections, found " + sections + ".");
     }
     channels = centreHz.size();
-    quartets = new BandQuartet[(channels + BandQuartet.BANDS - 1) / BandQuartet.BANDS];
-    sums = new double[quartets.length * BandQuartet.BANDS];
-    for (int k = 0; k < quartets.length; k++) {
-      quartets[k] = new BandQuartet(sections == 2);
-    }
-    for (int c = 0; c < channels; c++) {
-      double centre = centreHz.get(c);
-      quartets[c / BandQuartet.BANDS].setBand(
-          c % BandQuartet.BANDS, new BandPassSection(centre, centre / q, sampleRateHz));
+    int groupCount = (channels + SectionGroup.MOST_BANDS - 1) / SectionGroup.MOST_BANDS;
+    groups = new SectionGroup[groupCount][sections];
+    sums = new double[groupCount * SectionGroup.MOST_BANDS];
+    for (int g = 0; g < groupCount; g++) {
+      int first = g * SectionGroup.MOST_BANDS;
+      BandPassSection[] bands =
+          centreHz.subList(first, Math.min(channels, first + SectionGroup.MOST_BANDS)).stream()
+              .map(centre -> new BandPassSection(centre, centre / q, sampleRateHz))
+              .toArray(BandPassSection[]::new);
+      for (int s = 0; s < sections; s++) {
+        groups[g][s] = new SectionGroup(bands);
+      }
     }
   }
 
@@ -79,18 +91,49 @@ public final class FilterBank {
               + samples.length
               + ".");
     }
-    for (int k = 0; k < quartets.length; k++) {
-      quartets[k].process(samples, offset, count, sums, k * BandQuartet.BANDS);
+    Arrays.fill(sums, 0);
+    for (int done = 0; done < count; done += SectionGroup.BLOCK) {
+      processBlock(samples, offset + done, Math.min(SectionGroup.BLOCK, count - done));
     }
     for (int c = 0; c < channels; c++) {
-      meanRectified[c] = (float) (sums[c] / count);
+      meanRectified[c] = (float) (0.5 * sums[c] / count); // sums hold twice the half waves
+    }
+  }
+
+  private void processBlock(float[] samples, int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      sound[i] = samples[offset + i];
+    }
+    SectionGroup.delay(sound, last, lastButOne, delayed, delayedTwice, count);
+    lastButOne = count > 1 ? sound[count - 2] : last;
+    last = sound[count - 1];
+    for (int g = 0; g < groups.length; g++) {
+      SectionGroup group = groups[g][0];
+      for (int k = 0; k < group.bands(); k++) {
+        group.feedForward(k, sound, delayed, delayedTwice, count);
+      }
+      group.recurse(count);
+      for (int s = 1; s < groups[g].length; s++) {
+        SectionGroup next = groups[g][s];
+        for (int k = 0; k < next.bands(); k++) {
+          group.delay(k, bandDelayed, bandDelayedTwice, count);
+          next.feedForward(k, group.output(k), bandDelayed, bandDelayedTwice, count);
+        }
+        next.recurse(count);
+        group = next;
+      }
+      group.addRectified(sums, g * SectionGroup.MOST_BANDS, count);
     }
   }
 
   /** Forgets everything heard: the state of a new bank. */
   public void reset() {
-    for (BandQuartet quartet : quartets) {
-      quartet.reset();
+    last = 0;
+    lastButOne = 0;
+    for (SectionGroup[] group : groups) {
+      for (SectionGroup section : group) {
+        section.reset();
+      }
     }
   }
 }
