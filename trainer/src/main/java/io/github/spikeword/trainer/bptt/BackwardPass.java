@@ -121,18 +121,14 @@ public final class BackwardPass {
 
   private void throughFrontEnd(ClipTrace clip, Parameters gradient) {
     float[] gw = gradient.frontEnd();
-    float[] gg = gradient.gain();
+    float[] gg = gradient.logGain();
     for (int t = 0; t < clip.steps; t++) {
       float[] g = chargeGradient[0][t];
       float[] driven = clip.driven[t];
-      float[] in = clip.input[t];
       for (int c = 0; c < g.length; c++) {
         gw[c] += g[c] * driven[c];
         if (driven[c] < weights.saturation) {
-          gg[c] +=
-              g[c]
-                  * (weights.frontEnd[c] * ChipWeights.WEIGHT_PER_CODE)
-                  * (in[c] * clip.channelGain[c]);
+          gg[c] += g[c] * driven[c] * (weights.frontEnd[c] * ChipWeights.WEIGHT_PER_CODE);
         }
       }
     }

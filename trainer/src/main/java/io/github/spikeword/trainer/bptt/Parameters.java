@@ -16,7 +16,7 @@ public final class Parameters {
 
   /** Which learning rate a tensor follows. */
   public enum Group {
-    /** Host-side gain per channel. */
+    /** Natural logarithm of the host-side gain per channel. */
     GAIN,
     /** Front-end weights, weight units. */
     FRONT_END,
@@ -41,7 +41,7 @@ public final class Parameters {
   }
 
   private final NetworkShape shape;
-  private final float[] gain;
+  private final float[] logGain;
   private final float[] frontEnd;
   private final float[] bias;
   private final float[][][] feedForward;
@@ -53,14 +53,14 @@ public final class Parameters {
   public Parameters(NetworkShape shape) {
     this.shape = shape;
     int layers = shape.layers().size();
-    gain = new float[shape.channels()];
+    logGain = new float[shape.channels()];
     frontEnd = new float[shape.channels()];
     bias = new float[shape.labels().size()];
     feedForward = new float[layers][][];
     recurrent = new float[layers][][];
     logTau = new float[shape.stages()][];
     List<Tensor> all = new ArrayList<>();
-    all.add(vector("gain", Group.GAIN, gain));
+    all.add(vector("log-gain", Group.GAIN, logGain));
     all.add(vector("front-end", Group.FRONT_END, frontEnd));
     int inputs = shape.channels();
     for (int l = 0; l < layers; l++) {
@@ -95,9 +95,9 @@ public final class Parameters {
     return tensors;
   }
 
-  /** Host-side gain per channel; live. */
-  public float[] gain() {
-    return gain;
+  /** Natural logarithm of the host-side gain per channel; live. */
+  public float[] logGain() {
+    return logGain;
   }
 
   /** Front-end weight per channel, weight units; live. */

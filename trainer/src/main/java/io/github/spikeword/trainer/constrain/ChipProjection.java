@@ -23,8 +23,8 @@ public record ChipProjection(boolean quantise, Optional<SignBlocks> signs) {
   /** Fills weights, gains and the nominal neurons' leaks and thresholds. */
   public void fill(Parameters parameters, ChipWeights weights) {
     NetworkShape shape = parameters.shape();
-    System.arraycopy(parameters.gain(), 0, weights.gain(), 0, shape.channels());
     for (int c = 0; c < shape.channels(); c++) {
+      weights.gain()[c] = (float) StrictMath.exp(parameters.logGain()[c]);
       weights.frontEnd()[c] = level(parameters.frontEnd()[c] * CODE_UNITS);
     }
     int tensor = 0;

@@ -56,8 +56,8 @@ public final class Export {
       DetectorSettings detector,
       Map<String, Object> training) {
     List<Double> gain = new ArrayList<>();
-    for (float g : candidate.parameters().gain()) {
-      gain.add((double) g);
+    for (float logGain : candidate.parameters().logGain()) {
+      gain.add((double) (float) StrictMath.exp(logGain));
     }
     List<Double> bias = new ArrayList<>();
     for (float b : candidate.parameters().bias()) {

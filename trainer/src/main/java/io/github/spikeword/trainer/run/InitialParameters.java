@@ -72,7 +72,9 @@ public record InitialParameters(
     FrontEndCalibration calibration = new FrontEndCalibration(clips, shape.channels(), leak);
     double weight = WeightGrid.weight(FRONT_END_CODE);
     float[] gain = calibration.equalMeanGains(weight, settings.frontEndRate());
-    System.arraycopy(gain, 0, parameters.gain(), 0, gain.length);
+    for (int c = 0; c < gain.length; c++) {
+      parameters.logGain()[c] = (float) StrictMath.log(gain[c]);
+    }
     Arrays.fill(parameters.frontEnd(), (float) weight);
     return calibration.weights(gain, settings.frontEndRate());
   }

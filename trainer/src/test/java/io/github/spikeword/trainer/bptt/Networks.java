@@ -44,7 +44,7 @@ final class Networks {
       }
     }
     for (int c = 0; c < shape.channels(); c++) {
-      p.gain()[c] = (float) (0.5 + random.nextDouble());
+      p.logGain()[c] = (float) Math.log(0.5 + random.nextDouble());
       p.frontEnd()[c] = (float) (0.1 + random.nextDouble());
     }
     for (int s = 0; s < shape.stages(); s++) {

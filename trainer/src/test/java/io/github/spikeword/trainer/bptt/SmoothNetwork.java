@@ -27,7 +27,7 @@ final class SmoothNetwork {
         for (int n = 0; n < out.length; n++) {
           double charge = 0;
           if (s == 0) {
-            charge = p.frontEnd()[n] * p.gain()[n] * input[t][n];
+            charge = p.frontEnd()[n] * Math.exp(p.logGain()[n]) * input[t][n];
           } else {
             for (int i = 0; i < outputs[s - 1][t].length; i++) {
               charge += p.feedForward(s - 1)[i][n] * outputs[s - 1][t][i];
