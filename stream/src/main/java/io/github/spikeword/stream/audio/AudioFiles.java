@@ -51,13 +51,14 @@ public final class AudioFiles {
   }
 
   /**
-   * Opens the content of a sound file.
+   * Opens the content of a sound file, from memory or a connection.
    *
    * @param content the file from its first byte; closed with the stream, and on failure
    * @param bytes length of the content, if known: then a truncated WAV file is refused at once
    * @param name what messages call it
+   * @throws UserError if it is not sound
    */
-  static SampleStream open(InputStream content, OptionalLong bytes, String name) {
+  public static SampleStream open(InputStream content, OptionalLong bytes, String name) {
     return new ResampledStream(openNative(content, bytes, name), name);
   }
 
