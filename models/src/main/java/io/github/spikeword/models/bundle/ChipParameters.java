@@ -25,7 +25,7 @@ final class ChipParameters {
         new Parameter(
             "leak, clamp at 0, add charge, clamp at 0, compare >=, subtract threshold",
             "",
-            "inferred"));
+            "assumed"));
     all.put("recurrentDelay", new Parameter(1, "steps", "inferred"));
     return all;
   }

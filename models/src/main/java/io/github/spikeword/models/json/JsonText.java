@@ -16,14 +16,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 /**
  * Writes and reads JSON. Written text depends on nothing but the value: fields in the order of the
  * record's components or the map, two blanks of indentation, lines ended by a line feed, one at the
- * end. Reading is strict: no duplicate fields, no text behind the value, no numbers as text, no
- * missing field of a record, no null.
+ * end. Reading is strict: no duplicate fields, no text behind the value, numbers and text never in
+ * place of each other, no missing field of a record, no null.
  */
 public final class JsonText {
 
@@ -39,6 +42,13 @@ public final class JsonText {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              config ->
+                  config
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .build();
