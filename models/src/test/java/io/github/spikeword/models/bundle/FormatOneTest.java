@@ -17,7 +17,7 @@ class FormatOneTest {
     LoadedBundle loaded = BundleReader.read(released());
     assertThat(loaded.bundle()).isEqualTo(TestBundles.tiny());
     assertThat(loaded.sha256())
-        .isEqualTo("fb675cf3cc0d2f519f726f8a1b9e8373c6b34a94e90b6baf4d8afa8393ae4d8f");
+        .isEqualTo("4a83431e1e11cee69386e6f5f4424801de826b124592f31ad2e237a55dcdb2cc");
     loaded.proveOnnx();
   }
 
