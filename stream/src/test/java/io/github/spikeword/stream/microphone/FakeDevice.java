@@ -3,9 +3,9 @@ package io.github.spikeword.stream.microphone;
 import io.github.spikeword.stream.audio.PcmEncoding;
 import io.github.spikeword.stream.audio.PcmFormat;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A device whose faults are ordered by a test. */
@@ -14,7 +14,7 @@ final class FakeDevice implements CaptureDevice {
   static final PcmFormat MONO_16_KHZ = new PcmFormat(PcmEncoding.S16LE, 1, 16_000);
 
   /** Every line that was opened, in order. */
-  final List<Line> lines = new ArrayList<>();
+  final List<Line> lines = new CopyOnWriteArrayList<>();
 
   private volatile String refusal = "";
   private volatile PcmFormat format = MONO_16_KHZ;
