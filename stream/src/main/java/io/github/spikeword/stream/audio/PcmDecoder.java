@@ -12,11 +12,13 @@ public final class PcmDecoder {
 
   private final PcmFormat format;
   private final ByteBuffer partial;
+  private ByteBuffer wrapped;
 
   /** A decoder at the start of a stream. */
   public PcmDecoder(PcmFormat format) {
     this.format = format;
     this.partial = ByteBuffer.allocate(format.frameBytes()).order(format.encoding().order());
+    this.wrapped = partial;
   }
 
   /** What is decoded. */
@@ -67,12 +69,20 @@ public final class PcmDecoder {
       written = 1;
       partial.clear();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(format.encoding().order());
+    ByteBuffer buffer = view(bytes);
     for (; written < samples; written++, from += frameBytes) {
       mono[monoOffset + written] = mean(buffer, from);
     }
     partial.put(bytes, from, end - from);
     return samples;
+  }
+
+  /** The bytes in the encoding's order; a caller's array is wrapped once, for capture threads. */
+  private ByteBuffer view(byte[] bytes) {
+    if (wrapped.array() != bytes) {
+      wrapped = ByteBuffer.wrap(bytes).order(format.encoding().order());
+    }
+    return wrapped;
   }
 
   /** The mean of the channels of the frame at byte {@code index}. */

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import scala.concurrent.duration.FiniteDuration;
 
 /** An actor system per test class, and times for probes. */
-final class Systems {
+public final class Systems {
 
   /** How long probes wait to see that nothing comes. */
   static final FiniteDuration BRIEFLY = FiniteDuration.apply(50, TimeUnit.MILLISECONDS);
@@ -16,7 +16,8 @@ final class Systems {
 
   private Systems() {}
 
-  static ActorSystem create(String name) {
+  /** A system that logs warnings and worse. */
+  public static ActorSystem create(String name) {
     return ActorSystem.create(
         name,
         ConfigFactory.parseString("akka.loglevel = WARNING\nakka.log-dead-letters = off")

@@ -7,7 +7,6 @@ import akka.actor.ActorSystem;
 import akka.stream.javadsl.Sink;
 import akka.testkit.javadsl.TestKit;
 import com.sun.management.ThreadMXBean;
-import com.typesafe.config.ConfigFactory;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.network.SparseSimulator;
 import io.github.spikeword.stream.TestBundles;
@@ -19,6 +18,7 @@ import io.github.spikeword.stream.event.ListeningEvent.Score;
 import io.github.spikeword.stream.graph.Heard;
 import io.github.spikeword.stream.graph.ListeningGraph;
 import io.github.spikeword.stream.graph.SoundSources;
+import io.github.spikeword.stream.graph.Systems;
 import io.github.spikeword.stream.session.EventSelection;
 import io.github.spikeword.stream.session.ListeningSession;
 import java.io.IOException;
@@ -131,7 +131,7 @@ class JavaSoundMicrophoneTest {
     MicrophoneSettings roomy = new MicrophoneSettings(20_000, 1500, 60_000, 250, 1000, 0);
     Microphone microphone =
         Microphone.open(new Paced(MicrophoneDevices.choose(Optional.empty())), roomy, status -> {});
-    ActorSystem system = ActorSystem.create("java-sound", ConfigFactory.load());
+    ActorSystem system = Systems.create("java-sound");
     try {
       List<ListeningEvent> events =
           SoundSources.microphone(microphone)
