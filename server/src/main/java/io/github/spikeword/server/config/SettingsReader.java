@@ -18,7 +18,12 @@ public final class SettingsReader {
 
   /** Variables with our prefix that are no settings. */
   private static final List<String> OTHER_VARIABLES =
-      List.of("SPIKEWORD_DEBUG", "SPIKEWORD_DATA", "SPIKEWORD_CONFIG", "SPIKEWORD_MODELS");
+      List.of(
+          "SPIKEWORD_DEBUG",
+          "SPIKEWORD_LOG",
+          "SPIKEWORD_DATA",
+          "SPIKEWORD_CONFIG",
+          "SPIKEWORD_MODELS");
 
   /**
    * A flag that the user gave.

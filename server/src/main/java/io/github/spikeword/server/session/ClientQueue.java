@@ -1,0 +1,112 @@
+package io.github.spikeword.server.session;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits to be sent to one client, in two bounded lines: pictures (level, score, activity),
+ * whose oldest gives way to the newest and is counted, and everything else, which is kept until its
+ * line is full; then the queue is overrun and the client has to be closed.
+ *
+ * <p>Assumptions: (1) any thread offers; (2) any thread polls, but one at a time, or order on the
+ * wire is lost.
+ *
+ * <p>Guarantees: (1) offering never waits for the client; (2) messages leave in the order in which
+ * they were offered; (3) offered = polled + dropped + waiting at every moment until the queue is
+ * overrun or closed; (4) after it is overrun or closed nothing more enters.
+ */
+public final class ClientQueue {
+
+  /** What became of an offer. */
+  public enum Offer {
+    /** It waits, and perhaps an older picture was dropped for it. */
+    QUEUED,
+    /** The line was full: the client is too slow. Said exactly once. */
+    OVERRUN,
+    /** The queue was closed or overrun before. */
+    CLOSED
+  }
+
+  private record Entry(long order, String text) {}
+
+  private final int maxPictures;
+  private final int maxEvents;
+  private final ArrayDeque<Entry> pictures = new ArrayDeque<>();
+  private final ArrayDeque<Entry> events = new ArrayDeque<>();
+  private long order;
+  private long dropped;
+  private boolean closed;
+
+  /**
+   * @param maxPictures pictures that may wait, positive
+   * @param maxEvents other messages that may wait, positive
+   */
+  public ClientQueue(int maxPictures, int maxEvents) {
+    if (maxPictures < 1 || maxEvents < 1) {
+      throw new IllegalArgumentException(
+          "A client queue needs room for a message of each kind, found "
+              + maxPictures
+              + " and "
+              + maxEvents
+              + ".");
+    }
+    this.maxPictures = maxPictures;
+    this.maxEvents = maxEvents;
+  }
+
+  /** Adds a picture; drops the oldest if the line is full. */
+  public synchronized Offer offerPicture(String text) {
+    if (closed) {
+      return Offer.CLOSED;
+    }
+    if (pictures.size() == maxPictures) {
+      pictures.removeFirst();
+      dropped++;
+    }
+    pictures.addLast(new Entry(order++, text));
+    return Offer.QUEUED;
+  }
+
+  /** Adds a message that must not be lost. */
+  public synchronized Offer offerEvent(String text) {
+    if (closed) {
+      return Offer.CLOSED;
+    }
+    if (events.size() == maxEvents) {
+      closed = true;
+      pictures.clear();
+      events.clear();
+      return Offer.OVERRUN;
+    }
+    events.addLast(new Entry(order++, text));
+    return Offer.QUEUED;
+  }
+
+  /** Takes the message that has waited longest. */
+  public synchronized Optional<String> poll() {
+    @Nullable Entry picture = pictures.peekFirst();
+    @Nullable Entry event = events.peekFirst();
+    if (picture == null && event == null) {
+      return Optional.empty();
+    }
+    boolean pictureFirst = event == null || (picture != null && picture.order() < event.order());
+    Entry first = pictureFirst ? pictures.removeFirst() : events.removeFirst();
+    return Optional.of(first.text());
+  }
+
+  /** Pictures dropped so far. */
+  public synchronized long dropped() {
+    return dropped;
+  }
+
+  /** Messages that wait. */
+  public synchronized int size() {
+    return pictures.size() + events.size();
+  }
+
+  /** Lets nothing more in; what waits can still be polled. */
+  public synchronized void close() {
+    closed = true;
+  }
+}
