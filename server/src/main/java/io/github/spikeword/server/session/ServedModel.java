@@ -1,0 +1,104 @@
+package io.github.spikeword.server.session;
+
+import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.chip.H1v2;
+import io.github.spikeword.models.network.ChipInstance;
+import io.github.spikeword.models.network.Network;
+import io.github.spikeword.models.network.Population;
+import io.github.spikeword.models.network.Simulator;
+import io.github.spikeword.models.network.SparseNetwork;
+import io.github.spikeword.models.network.SparseSimulator;
+import io.github.spikeword.models.network.Stage;
+import io.github.spikeword.server.protocol.ClientMessage.Mismatch;
+import io.github.spikeword.server.protocol.ModelInfo;
+import io.github.spikeword.server.protocol.ModelInfo.PlacementInfo;
+import io.github.spikeword.server.protocol.ModelInfo.PopulationInfo;
+import io.github.spikeword.server.protocol.ModelInfo.StageInfo;
+import java.util.SplittableRandom;
+
+/** A bundle that sessions listen with. Immutable; all sessions share it. */
+public final class ServedModel {
+
+  private final Bundle bundle;
+  private final String sha256;
+  private final ModelInfo info;
+  private final SparseNetwork compiled;
+
+  /**
+   * @param sha256 hash over the bundle, lower-case hex
+   */
+  public ServedModel(Bundle bundle, String sha256) {
+    this.bundle = bundle;
+    this.sha256 = sha256;
+    info = describe(bundle, sha256);
+    compiled = SparseNetwork.compile(bundle.network());
+  }
+
+  /** The model itself. */
+  public Bundle bundle() {
+    return bundle;
+  }
+
+  /** Hash over the bundle, lower-case hex. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** What clients are told about it. */
+  public ModelInfo info() {
+    return info;
+  }
+
+  /** A simulator of the nominal chip at rest, for one session. */
+  public Simulator newSimulator() {
+    return new SparseSimulator(compiled);
+  }
+
+  /** A simulator of one mismatched chip at rest; the same draw gives the same chip. */
+  public Simulator newSimulator(Mismatch mismatch) {
+    if (mismatch.leak() == 0 && mismatch.threshold() == 0) {
+      return newSimulator();
+    }
+    return new SparseSimulator(
+        bundle.network(),
+        ChipInstance.draw(
+            bundle.network(),
+            mismatch.leak(),
+            mismatch.threshold(),
+            new SplittableRandom(mismatch.seed())));
+  }
+
+  /** Energy of a number of spikes, nanojoules; an estimate, see {@link H1v2}. */
+  public static double energyNanojoules(long spikes) {
+    return spikes * H1v2.ENERGY_PER_SPIKE_JOULES * 1e9;
+  }
+
+  private static ModelInfo describe(Bundle bundle, String sha256) {
+    Network network = bundle.network();
+    return new ModelInfo(
+        bundle.name(),
+        sha256,
+        network.labels(),
+        network.populations().stream()
+            .filter(Population::isKeyword)
+            .map(Population::label)
+            .toList(),
+        network.stages().stream().map(ServedModel::describe).toList(),
+        network.populations().stream()
+            .map(p -> new PopulationInfo(p.label(), p.firstNeuron(), p.neurons()))
+            .toList(),
+        bundle.features().centreHz(),
+        network.stepMillis(),
+        bundle.readout().windowSteps());
+  }
+
+  private static StageInfo describe(Stage stage) {
+    return new StageInfo(
+        stage.name(),
+        stage.neurons(),
+        stage.placement().stream()
+            .map(slice -> new PlacementInfo(slice.core(), slice.neurons()))
+            .toList(),
+        stage.tauMillis());
+  }
+}
