@@ -34,7 +34,10 @@ public final class EventMessages {
     this.stepMillis = model.bundle().network().stepMillis();
   }
 
-  /** Stream time at which an event is known: the end of its step; of the end and of a gap, its start. */
+  /**
+   * Stream time at which an event is known: the end of its step; of the end and of a gap, its
+   * start.
+   */
   public double streamTimeMs(ListeningEvent event) {
     boolean atStart = event instanceof ListeningEvent.End || event instanceof ListeningEvent.Gap;
     return atStart ? startMillis(event.step()) : endMillis(event.step());

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * What one session tells, to any number of viewers: gives every message its number and time, keeps
  * the last ones for viewers that come back, and never waits for a viewer.
  *
- * <p>Assumptions: (1) events come from one thread at a time, in order. Everything else may be called
- * from any thread.
+ * <p>Assumptions: (1) events come from one thread at a time, in order. Everything else may be
+ * called from any thread.
  *
- * <p>Guarantees: (1) numbers of events grow by one; (2) a viewer sees them ascending, starting after
- * its {@code hello}; (3) after {@code finished} nothing follows.
+ * <p>Guarantees: (1) numbers of events grow by one; (2) a viewer sees them ascending, starting
+ * after its {@code hello}; (3) after {@code finished} nothing follows.
  */
 public final class Feed {
 
@@ -128,9 +128,7 @@ public final class Feed {
           viewer,
           new ServerMessage.Error(
               ErrorCode.RESUME_INCOMPLETE,
-              "Not every event after number "
-                  + from
-                  + " is kept; those that are follow.",
+              "Not every event after number " + from + " is kept; those that are follow.",
               false));
     }
     ring.after(from > seq ? 0 : from).forEach(kept -> viewer.outbox().event(kept.json()));

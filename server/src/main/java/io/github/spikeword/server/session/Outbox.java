@@ -71,7 +71,9 @@ public final class Outbox {
     }
   }
 
-  /** Works until no signal came meanwhile, so that a send that completes at once does not recurse. */
+  /**
+   * Works until no signal came meanwhile, so that a send that completes at once does not recurse.
+   */
   private void pump() {
     if (signals.getAndIncrement() > 0) {
       return;

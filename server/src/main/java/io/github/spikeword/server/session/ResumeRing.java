@@ -3,7 +3,10 @@ package io.github.spikeword.server.session;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** The last messages of a session that must not be lost, for clients that come back. Not thread-safe. */
+/**
+ * The last messages of a session that must not be lost, for clients that come back. Not
+ * thread-safe.
+ */
 final class ResumeRing {
 
   /** A message with its number. */
