@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActivityBatch {
 
-  private static final String HEX = "0123456789abcdef";
-
   private final List<List<Float>> input = new ArrayList<>();
   private final List<List<String>> spikes = new ArrayList<>();
   private final List<List<Double>> scores = new ArrayList<>();
@@ -68,17 +66,8 @@ final class ActivityBatch {
   private static List<String> hex(SpikeFrame frame) {
     List<String> stages = new ArrayList<>(frame.stages());
     for (int s = 0; s < frame.stages(); s++) {
-      stages.add(hex(frame.bits(s), frame.neurons(s)));
+      stages.add(frame.hex(s));
     }
     return stages;
-  }
-
-  /** Neuron n is bit n mod 4 of hex digit n / 4. */
-  static String hex(long[] bits, int neurons) {
-    StringBuilder text = new StringBuilder((neurons + 3) / 4);
-    for (int n = 0; n < neurons; n += 4) {
-      text.append(HEX.charAt((int) (bits[n >>> 6] >>> n & 15)));
-    }
-    return text.toString();
   }
 }

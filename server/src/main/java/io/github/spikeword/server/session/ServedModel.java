@@ -14,6 +14,7 @@ import io.github.spikeword.server.protocol.ModelInfo;
 import io.github.spikeword.server.protocol.ModelInfo.PlacementInfo;
 import io.github.spikeword.server.protocol.ModelInfo.PopulationInfo;
 import io.github.spikeword.server.protocol.ModelInfo.StageInfo;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** A bundle that sessions listen with. Immutable; all sessions share it. */
@@ -22,6 +23,7 @@ public final class ServedModel {
   private final Bundle bundle;
   private final String sha256;
   private final ModelInfo info;
+  private final List<String> stageNames;
   private final SparseNetwork compiled;
 
   /**
@@ -31,6 +33,7 @@ public final class ServedModel {
     this.bundle = bundle;
     this.sha256 = sha256;
     info = describe(bundle, sha256);
+    stageNames = bundle.network().stages().stream().map(Stage::name).toList();
     compiled = SparseNetwork.compile(bundle.network());
   }
 
@@ -47,6 +50,11 @@ public final class ServedModel {
   /** What clients are told about it. */
   public ModelInfo info() {
     return info;
+  }
+
+  /** Names of the stages, front end first. */
+  public List<String> stageNames() {
+    return stageNames;
   }
 
   /** A simulator of the nominal chip at rest, for one session. */

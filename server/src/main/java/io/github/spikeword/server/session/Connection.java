@@ -1,0 +1,144 @@
+package io.github.spikeword.server.session;
+
+import io.github.spikeword.server.protocol.BadMessageException;
+import io.github.spikeword.server.protocol.ClientMessage;
+import io.github.spikeword.server.protocol.ClientMessage.Configure;
+import io.github.spikeword.server.protocol.ClientMessageReader;
+import io.github.spikeword.server.protocol.ErrorCode;
+
+/**
+ * One WebSocket: takes what the client sends and keeps it within the limits. Messages come one at a
+ * time; {@link #tick} and {@link #closed} may come from other threads.
+ */
+public abstract sealed class Connection permits FeedConnection, SoundConnection {
+
+  private final Reception reception;
+  private final Outbox outbox;
+  private final TokenBucket messages;
+  private final long openedNanos;
+  private long reportedDrops;
+
+  /**
+   * @param reception gives limits, models and feeds
+   * @param outbox to the client
+   */
+  Connection(Reception reception, Outbox outbox, long nowNanos) {
+    this.reception = reception;
+    this.outbox = outbox;
+    int rate = reception.limits().messagesPerSecond();
+    messages = new TokenBucket(rate, rate, nowNanos);
+    openedNanos = nowNanos;
+  }
+
+  final Reception reception() {
+    return reception;
+  }
+
+  final Outbox outbox() {
+    return outbox;
+  }
+
+  /** Takes a text message. */
+  public final void text(String text) {
+    if (admit(text.length())) {
+      try {
+        take(ClientMessageReader.read(text));
+      } catch (BadMessageException e) {
+        complain(ErrorCode.BAD_MESSAGE, e.explanation());
+      }
+    }
+  }
+
+  /**
+   * Takes a binary message.
+   *
+   * @param arrivalNanos when it arrived, {@link System#nanoTime()}
+   */
+  public final void binary(byte[] bytes, long arrivalNanos) {
+    if (admit(bytes.length)) {
+      sound(bytes, arrivalNanos);
+    }
+  }
+
+  private boolean admit(int length) {
+    if (outbox.isClosed()) {
+      return false;
+    }
+    if (length > reception.limits().messageBytes()) {
+      end(
+          ErrorCode.MESSAGE_TOO_LONG,
+          "A message may have "
+              + reception.limits().messageBytes()
+              + " bytes, found "
+              + length
+              + ".");
+      return false;
+    }
+    if (!messages.take(1, System.nanoTime())) {
+      end(
+          ErrorCode.TOO_MANY_MESSAGES,
+          "At most "
+              + reception.limits().messagesPerSecond()
+              + " messages a second are taken; put more sound into each.");
+      return false;
+    }
+    return true;
+  }
+
+  /** Called about once a second, and more often when heartbeats are. */
+  public void tick(long nowNanos, boolean heartbeat) {
+    if (nowNanos - openedNanos > reception.limits().sessionSeconds() * 1e9) {
+      end(
+          ErrorCode.SESSION_TOO_LONG,
+          "A connection may live " + reception.limits().sessionSeconds() + " s; connect again.");
+    }
+    synchronized (this) {
+      long drops = outbox.dropped();
+      reception.metrics().dropped(drops - reportedDrops);
+      reportedDrops = drops;
+    }
+  }
+
+  /** Tells the client that it made a mistake; the connection goes on. */
+  final void complain(ErrorCode code, String message) {
+    reception.metrics().refused(code.text());
+    tellError(code, message);
+  }
+
+  /** Tells the client about a mistake that is forgiven. */
+  abstract void tellError(ErrorCode code, String message);
+
+  abstract void take(ClientMessage message) throws BadMessageException;
+
+  abstract void sound(byte[] bytes, long arrivalNanos);
+
+  /** Ends the connection because a limit is reached or the client can't go on. */
+  public abstract void end(ErrorCode code, String message);
+
+  /** Ends the connection because the server stops. */
+  public abstract void shutDown();
+
+  /** The client is gone. */
+  public abstract void closed();
+
+  /**
+   * Changes what this client is shown and, if asked, the session itself; answers {@code
+   * configured}.
+   */
+  static void configure(SessionHost host, Viewer viewer, Configure change)
+      throws BadMessageException {
+    ViewChoice before = viewer.choice();
+    viewer.choose(before.with(change));
+    if (!change.touchesTheSession()) {
+      host.feed().tellConfigured(viewer);
+    } else {
+      try {
+        host.apply(change);
+      } catch (BadMessageException e) {
+        viewer.choose(before);
+        throw e;
+      }
+    }
+    host.viewersChanged();
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.spikeword.server.session;
+
+import io.github.spikeword.server.protocol.BadMessageException;
+import io.github.spikeword.server.protocol.ClientMessage.Configure;
+
+/** A running session as connections see it. Thread-safe. */
+public interface SessionHost {
+
+  /** What the session tells. */
+  Feed feed();
+
+  /**
+   * Changes the session: levels, refractory time, model, chip instance. All or nothing.
+   *
+   * @throws BadMessageException if the change makes no sense for the model
+   */
+  void apply(Configure change) throws BadMessageException;
+
+  /**
+   * To be called when viewers come, go or choose anew, so that the session makes what is wanted.
+   */
+  void viewersChanged();
+
+  /** Samples worked through so far, at the model's rate. */
+  long processedSamples();
+}
