@@ -23,7 +23,8 @@ public final class SettingsReader {
           "SPIKEWORD_LOG",
           "SPIKEWORD_DATA",
           "SPIKEWORD_CONFIG",
-          "SPIKEWORD_MODELS");
+          "SPIKEWORD_BUNDLES",
+          "SPIKEWORD_JAVA_OPTS");
 
   /**
    * A flag that the user gave.

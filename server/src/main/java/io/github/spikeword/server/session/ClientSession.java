@@ -74,16 +74,8 @@ public final class ClientSession implements SessionHost {
 
   @Override
   public synchronized void apply(Configure change) throws BadMessageException {
-    ServedModel model = feed.model();
-    boolean otherModel =
-        change.model().isPresent() && !change.model().get().equals(model.bundle().name());
-    if (otherModel) {
-      String name = change.model().get();
-      model =
-          models
-              .find(name)
-              .orElseThrow(() -> new BadMessageException("There is no model '" + name + "'."));
-    }
+    ServedModel model = Tuning.modelAfter(feed.model(), change, models);
+    boolean otherModel = model != feed.model();
     DetectorSettings settings =
         Tuning.merge(otherModel ? model.bundle().detector() : feed.detector(), change);
     if (otherModel) {

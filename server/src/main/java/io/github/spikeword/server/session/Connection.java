@@ -92,6 +92,9 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
           ErrorCode.SESSION_TOO_LONG,
           "A connection may live " + reception.limits().sessionSeconds() + " s; connect again.");
     }
+    if (heartbeat) {
+      outbox.ping();
+    }
     synchronized (this) {
       long drops = outbox.dropped();
       reception.metrics().dropped(drops - reportedDrops);

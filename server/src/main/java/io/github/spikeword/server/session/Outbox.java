@@ -49,6 +49,11 @@ public final class Outbox {
     pump();
   }
 
+  /** Finds out whether the client is still there. */
+  public void ping() {
+    transport.ping();
+  }
+
   /** Pictures dropped so far. */
   public long dropped() {
     return queue.dropped();

@@ -1,6 +1,7 @@
 package io.github.spikeword.server.session;
 
 import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.bundle.LoadedBundle;
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.models.network.ChipInstance;
 import io.github.spikeword.models.network.Network;
@@ -20,19 +21,17 @@ import java.util.SplittableRandom;
 /** A bundle that sessions listen with. Immutable; all sessions share it. */
 public final class ServedModel {
 
+  private final LoadedBundle loaded;
   private final Bundle bundle;
-  private final String sha256;
   private final ModelInfo info;
   private final List<String> stageNames;
   private final SparseNetwork compiled;
 
-  /**
-   * @param sha256 hash over the bundle, lower-case hex
-   */
-  public ServedModel(Bundle bundle, String sha256) {
-    this.bundle = bundle;
-    this.sha256 = sha256;
-    info = describe(bundle, sha256);
+  /** Makes a bundle ready to listen with. */
+  public ServedModel(LoadedBundle loaded) {
+    this.loaded = loaded;
+    bundle = loaded.bundle();
+    info = describe(bundle, loaded.sha256());
     stageNames = bundle.network().stages().stream().map(Stage::name).toList();
     compiled = SparseNetwork.compile(bundle.network());
   }
@@ -44,7 +43,12 @@ public final class ServedModel {
 
   /** Hash over the bundle, lower-case hex. */
   public String sha256() {
-    return sha256;
+    return info.sha256();
+  }
+
+  /** What the bundle holds beside the model. */
+  public LoadedBundle loaded() {
+    return loaded;
   }
 
   /** What clients are told about it. */

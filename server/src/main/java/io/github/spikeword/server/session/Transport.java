@@ -13,6 +13,9 @@ public interface Transport {
    */
   CompletionStage<?> send(String text);
 
+  /** Finds out whether the other side is still there, and keeps the way open. */
+  default void ping() {}
+
   /**
    * Ends the connection.
    *

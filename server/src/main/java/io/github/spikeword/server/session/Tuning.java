@@ -33,6 +33,29 @@ final class Tuning {
     return new DetectorSettings(words, change.refractoryMillis().orElse(now.refractoryMillis()));
   }
 
+  /**
+   * The model after a change.
+   *
+   * @throws BadMessageException if there is no model of the name
+   */
+  static ServedModel modelAfter(ServedModel now, Configure change, ModelStore models)
+      throws BadMessageException {
+    if (change.model().isEmpty() || change.model().get().equals(now.bundle().name())) {
+      return now;
+    }
+    String name = change.model().get();
+    return models
+        .find(name)
+        .orElseThrow(
+            () ->
+                new BadMessageException(
+                    "There is no model '"
+                        + name
+                        + "'; there are "
+                        + String.join(", ", models.names())
+                        + "."));
+  }
+
   /** What a session must tell for its viewers' sake. */
   static EventSelection selection(Feed feed) {
     boolean activity = feed.wants(MessageType.ACTIVITY);

@@ -1,0 +1,86 @@
+package io.github.spikeword.server.http;
+
+import io.github.spikeword.server.protocol.EventJson;
+import io.github.spikeword.server.security.AccessPolicy;
+import io.github.spikeword.server.security.AccessPolicy.Asked;
+import io.github.spikeword.server.security.AccessPolicy.Refusal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets in only what the access policy allows, and puts the security headers on every answer. */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+class GuardFilter {
+
+  /**
+   * The page loads everything from this server, talks to it only and is shown in no frame. Styles
+   * may be set on elements by scripts (uPlot does), which needs 'unsafe-inline' for styles alone.
+   */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; worker-src 'self' blob:; media-src 'self' blob:; font-src 'self';"
+          + " manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private final AccessPolicy policy;
+
+  GuardFilter(AccessPolicy policy) {
+    this.policy = policy;
+  }
+
+  @RequestFilter
+  @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
+    Optional<Refusal> refusal = policy.refusal(asked(request));
+    if (refusal.isEmpty()) {
+      return null;
+    }
+    MutableHttpResponse<String> answer =
+        HttpResponse.<String>status(HttpStatus.valueOf(refusal.get().status()))
+            .contentType(MediaType.APPLICATION_JSON_TYPE)
+            .body(
+                EventJson.write(
+                    Map.of(
+                        "code", refusal.get().name().toLowerCase(Locale.ROOT),
+                        "message", refusal.get().message())));
+    if (refusal.get() == Refusal.TOKEN) {
+      answer.header("WWW-Authenticate", "Bearer");
+    }
+    return answer;
+  }
+
+  private static Asked asked(HttpRequest<?> request) {
+    var headers = request.getHeaders();
+    return new Asked(
+        request.getMethodName(),
+        request.getPath(),
+        Optional.ofNullable(headers.get("Host")),
+        Optional.ofNullable(headers.get("Origin")),
+        request.isSecure(),
+        "websocket".equalsIgnoreCase(headers.get("Upgrade")),
+        Optional.ofNullable(headers.get("Authorization"))
+            .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+            .map(value -> value.substring(7).strip()),
+        Optional.ofNullable(request.getParameters().get("ticket")));
+  }
+
+  @ResponseFilter
+  void harden(MutableHttpResponse<?> response) {
+    response
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Frame-Options", "DENY")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header("Permissions-Policy", "microphone=(self), camera=(), geolocation=()");
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.spikeword.server.security;
+
+import java.util.Optional;
+
+/** Decides for every request whether it is answered. Thread-safe. */
+public final class AccessPolicy {
+
+  /**
+   * What a decision needs to know of a request.
+   *
+   * @param method HTTP method
+   * @param path without query
+   * @param host the header Host
+   * @param origin the header Origin
+   * @param secure whether the connection is encrypted
+   * @param webSocket whether a WebSocket handshake is asked for
+   * @param bearer the token of the header {@code Authorization: Bearer}
+   * @param ticket the query parameter {@code ticket}
+   */
+  public record Asked(
+      String method,
+      String path,
+      Optional<String> host,
+      Optional<String> origin,
+      boolean secure,
+      boolean webSocket,
+      Optional<String> bearer,
+      Optional<String> ticket) {}
+
+  /** Why a request is not answered. */
+  public enum Refusal {
+    /** Asked for under a name that is not this server's. */
+    HOST(421, "This server does not answer under that host name; list it in server.allowed-hosts."),
+    /** Asked for by another site's page. */
+    ORIGIN(403, "Pages of that origin may not connect; list it in server.allowed-origins."),
+    /** Token and ticket are missing or wrong. */
+    TOKEN(
+        401,
+        "A token is needed: header 'Authorization: Bearer ...', or a ticket from POST /v1/tickets.");
+
+    private final int status;
+    private final String message;
+
+    Refusal(int status, String message) {
+      this.status = status;
+      this.message = message;
+    }
+
+    /** HTTP status of the answer. */
+    public int status() {
+      return status;
+    }
+
+    /** A sentence for the client. */
+    public String message() {
+      return message;
+    }
+  }
+
+  private final OriginRule origins;
+  private final Optional<AccessToken> token;
+  private final Tickets tickets;
+
+  /**
+   * @param token needed for everything but the page and the liveness check; empty if nothing is
+   */
+  public AccessPolicy(OriginRule origins, Optional<AccessToken> token, Tickets tickets) {
+    this.origins = origins;
+    this.token = token;
+    this.tickets = tickets;
+  }
+
+  /** Why a request must not be answered; empty if it may. A ticket is used up by asking. */
+  public Optional<Refusal> refusal(Asked asked) {
+    if (!origins.hostAllowed(asked.host())) {
+      return Optional.of(Refusal.HOST);
+    }
+    boolean reads = asked.method().equals("GET") || asked.method().equals("HEAD");
+    if ((asked.webSocket() || !reads)
+        && !origins.originAllowed(asked.origin(), asked.host(), asked.secure())) {
+      return Optional.of(Refusal.ORIGIN);
+    }
+    if (token.isPresent() && needsToken(asked.path()) && !isKnown(asked, token.get())) {
+      return Optional.of(Refusal.TOKEN);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isKnown(Asked asked, AccessToken secret) {
+    if (asked.bearer().isPresent()) {
+      return secret.matches(asked.bearer().get());
+    }
+    // a ticket opens one connection; it does not buy another ticket
+    return asked.ticket().isPresent()
+        && !asked.path().equals("/v1/tickets")
+        && tickets.redeem(asked.ticket().get());
+  }
+
+  private static boolean needsToken(String path) {
+    boolean described = path.startsWith("/v1/protocol/");
+    return (path.startsWith("/v1/") && !described)
+        || path.equals("/prometheus")
+        || (path.startsWith("/health") && !path.equals("/health/liveness"));
+  }
+}
