@@ -1,12 +1,11 @@
 package io.github.spikeword.server.http;
 
 import io.github.spikeword.server.protocol.EventJson;
-import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.exceptions.response.DefaultErrorResponseProcessor;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
@@ -14,7 +13,7 @@ import java.util.Locale;
 
 /** Answers what fails with a code and a sentence, and tells nothing about the inside. */
 @Singleton
-@Replaces(DefaultErrorResponseProcessor.class)
+@Primary
 class JsonErrors implements ErrorResponseProcessor<String> {
 
   /** An error as the client gets it. */

@@ -225,10 +225,12 @@ public final class Reception implements AutoCloseable {
    * Stops letting clients in, tells those who are here {@code finished} and waits until they have
    * read it.
    *
+   * @param listener the server's own ear, which tells its viewers itself
    * @param seconds longest wait
    */
-  public void sendOff(double seconds) throws InterruptedException {
+  public void sendOff(Optional<LiveListener> listener, double seconds) throws InterruptedException {
     closing = true;
+    listener.ifPresent(LiveListener::close);
     connections.forEach(Connection::shutDown);
     long end = System.nanoTime() + (long) (seconds * 1e9);
     while (!connections.isEmpty() && System.nanoTime() < end) {

@@ -16,7 +16,7 @@ import io.github.spikeword.server.protocol.ModelInfo.PlacementInfo;
 import io.github.spikeword.server.protocol.ModelInfo.PopulationInfo;
 import io.github.spikeword.server.protocol.ModelInfo.StageInfo;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Random;
 
 /** A bundle that sessions listen with. Immutable; all sessions share it. */
 public final class ServedModel {
@@ -77,7 +77,7 @@ public final class ServedModel {
             bundle.network(),
             mismatch.leak(),
             mismatch.threshold(),
-            new SplittableRandom(mismatch.seed())));
+            new Random(mismatch.seed())::nextGaussian));
   }
 
   /** Energy of a number of spikes, nanojoules; an estimate, see {@link H1v2}. */

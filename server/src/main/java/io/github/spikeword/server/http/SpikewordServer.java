@@ -1,0 +1,174 @@
+package io.github.spikeword.server.http;
+
+import akka.actor.ActorSystem;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.server.config.KnownSettings;
+import io.github.spikeword.server.config.Settings;
+import io.github.spikeword.server.session.LiveListener;
+import io.github.spikeword.server.session.ModelStore;
+import io.github.spikeword.server.session.OwnSound;
+import io.github.spikeword.server.session.Reception;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running server: HTTP, WebSockets and, if it has one, its own ear. Stopping is orderly: nobody
+ * new is let in, everybody is told {@code finished}, and then the sound and the sockets close.
+ */
+public final class SpikewordServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpikewordServer.class);
+  private static final double SEND_OFF_SECONDS = 2;
+  private static final long TERMINATE_SECONDS = 1;
+
+  private final ApplicationContext context;
+  private final EmbeddedServer http;
+  private final Reception reception;
+  private final Optional<ActorSystem> actors;
+  private final Optional<LiveListener> listener;
+  private boolean stopped;
+
+  private SpikewordServer(
+      ApplicationContext context,
+      EmbeddedServer http,
+      Optional<ActorSystem> actors,
+      Optional<LiveListener> listener) {
+    this.context = context;
+    this.http = http;
+    this.reception = context.getBean(Reception.class);
+    this.actors = actors;
+    this.listener = listener;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param sound what it listens to itself, if anything
+   * @throws UserError if the address can't be bound, or only with a token
+   */
+  public static SpikewordServer start(
+      Settings settings, ModelStore models, Optional<OwnSound> sound) {
+    ServerProperties properties = new ServerProperties(settings);
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .properties(properties.toMap())
+            .singletons(settings, new Library(models), properties.accessToken())
+            .banner(false)
+            .start();
+    try {
+      EmbeddedServer http = bind(context, settings);
+      Optional<ActorSystem> actors = sound.map(s -> actorSystem());
+      Optional<LiveListener> listener = sound.map(s -> listen(context, s, actors.orElseThrow()));
+      return new SpikewordServer(context, http, actors, listener);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedServer bind(ApplicationContext context, Settings settings) {
+    EmbeddedServer http = context.getBean(EmbeddedServer.class);
+    String host = settings.get(KnownSettings.HOST);
+    int port = settings.get(KnownSettings.PORT);
+    try {
+      return http.start();
+    } catch (RuntimeException e) {
+      if (hasCause(e, BindException.class)) {
+        throw new UserError(
+            "Port "
+                + port
+                + " of "
+                + host
+                + " can't be bound: it is in use, or not this machine's. Stop the other program, or choose another with --port (0 takes a free one).",
+            e);
+      } else if (hasCause(e, UnknownHostException.class)) {
+        throw new UserError("There is no host '" + host + "'; choose another with --host.", e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean hasCause(@Nullable Throwable e, Class<?> type) {
+    return e != null && (type.isInstance(e) || hasCause(e.getCause(), type));
+  }
+
+  private static ActorSystem actorSystem() {
+    Config config =
+        ConfigFactory.parseString(
+                "akka { loggers = [\"akka.event.slf4j.Slf4jLogger\"], loglevel = WARNING,"
+                    + " stdout-loglevel = OFF, daemonic = on, jvm-shutdown-hooks = off,"
+                    + " coordinated-shutdown.run-by-jvm-shutdown-hook = off }")
+            .withFallback(ConfigFactory.load(SpikewordServer.class.getClassLoader()));
+    return ActorSystem.create("spikeword", config, SpikewordServer.class.getClassLoader());
+  }
+
+  private static LiveListener listen(
+      ApplicationContext context, OwnSound sound, ActorSystem actors) {
+    Reception reception = context.getBean(Reception.class);
+    LiveListener listener =
+        new LiveListener(
+            sound,
+            reception.newFeed(sound.kind()),
+            reception.models(),
+            reception.metrics(),
+            actors);
+    reception.setOwn(listener);
+    context.getBean(OwnSoundHealth.class).watch(listener);
+    return listener;
+  }
+
+  /** Where the server is reached. */
+  public URI uri() {
+    return http.getURI();
+  }
+
+  /** Who is connected. */
+  public Reception reception() {
+    return reception;
+  }
+
+  /** The server's own ear, if it has one. */
+  public Optional<LiveListener> listener() {
+    return listener;
+  }
+
+  /** Stops in order, within five seconds. Further calls do nothing. */
+  @Override
+  public synchronized void close() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    try {
+      reception.sendOff(listener, SEND_OFF_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    reception.close();
+    context.close();
+    actors.ifPresent(SpikewordServer::terminate);
+  }
+
+  private static void terminate(ActorSystem actors) {
+    try {
+      actors.terminate();
+      actors.getWhenTerminated().toCompletableFuture().get(TERMINATE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The listening graph did not stop in time.", e);
+    }
+  }
+}
