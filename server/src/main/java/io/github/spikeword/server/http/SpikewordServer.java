@@ -1,11 +1,10 @@
 package io.github.spikeword.server.http;
 
 import akka.actor.ActorSystem;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.server.config.KnownSettings;
 import io.github.spikeword.server.config.Settings;
+import io.github.spikeword.server.session.ActorSystems;
 import io.github.spikeword.server.session.LiveListener;
 import io.github.spikeword.server.session.ModelStore;
 import io.github.spikeword.server.session.OwnSound;
@@ -16,12 +15,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The running server: HTTP, WebSockets and, if it has one, its own ear. Stopping is orderly: nobody
@@ -29,9 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SpikewordServer implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SpikewordServer.class);
   private static final double SEND_OFF_SECONDS = 2;
-  private static final long TERMINATE_SECONDS = 1;
 
   private final ApplicationContext context;
   private final EmbeddedServer http;
@@ -69,7 +61,7 @@ public final class SpikewordServer implements AutoCloseable {
             .start();
     try {
       EmbeddedServer http = bind(context, settings);
-      Optional<ActorSystem> actors = sound.map(s -> actorSystem());
+      Optional<ActorSystem> actors = sound.map(s -> ActorSystems.start());
       Optional<LiveListener> listener = sound.map(s -> listen(context, s, actors.orElseThrow()));
       return new SpikewordServer(context, http, actors, listener);
     } catch (RuntimeException e) {
@@ -102,16 +94,6 @@ public final class SpikewordServer implements AutoCloseable {
 
   private static boolean hasCause(@Nullable Throwable e, Class<?> type) {
     return e != null && (type.isInstance(e) || hasCause(e.getCause(), type));
-  }
-
-  private static ActorSystem actorSystem() {
-    Config config =
-        ConfigFactory.parseString(
-                "akka { loggers = [\"akka.event.slf4j.Slf4jLogger\"], loglevel = WARNING,"
-                    + " stdout-loglevel = OFF, daemonic = on, jvm-shutdown-hooks = off,"
-                    + " coordinated-shutdown.run-by-jvm-shutdown-hook = off }")
-            .withFallback(ConfigFactory.load(SpikewordServer.class.getClassLoader()));
-    return ActorSystem.create("spikeword", config, SpikewordServer.class.getClassLoader());
   }
 
   private static LiveListener listen(
@@ -158,17 +140,6 @@ public final class SpikewordServer implements AutoCloseable {
     }
     reception.close();
     context.close();
-    actors.ifPresent(SpikewordServer::terminate);
-  }
-
-  private static void terminate(ActorSystem actors) {
-    try {
-      actors.terminate();
-      actors.getWhenTerminated().toCompletableFuture().get(TERMINATE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("The listening graph did not stop in time.", e);
-    }
+    actors.ifPresent(ActorSystems::stop);
   }
 }

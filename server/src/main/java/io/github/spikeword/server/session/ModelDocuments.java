@@ -65,7 +65,8 @@ public final class ModelDocuments {
             .toList());
   }
 
-  private static Summary summary(ServedModel model) {
+  /** A model as lists have it. */
+  public static Summary summary(ServedModel model) {
     ModelInfo info = model.info();
     return new Summary(
         info.name(), info.sha256(), info.labels(), info.keywords(), description(model));
