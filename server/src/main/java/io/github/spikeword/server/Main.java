@@ -2,8 +2,16 @@ package io.github.spikeword.server;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.github.spikeword.server.command.CheckCommand;
 import io.github.spikeword.server.command.CommandErrors;
 import io.github.spikeword.server.command.ConfigCommand;
+import io.github.spikeword.server.command.DemoCommand;
+import io.github.spikeword.server.command.DevicesCommand;
+import io.github.spikeword.server.command.DoctorCommand;
+import io.github.spikeword.server.command.ListenCommand;
+import io.github.spikeword.server.command.ModelsCommand;
+import io.github.spikeword.server.command.ReplayCommand;
+import io.github.spikeword.server.command.ServeCommand;
 import io.github.spikeword.server.command.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +33,18 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description =
         "Spots keywords in live sound with a spiking network that obeys the rules of the H1v2 chip.",
-    subcommands = {ConfigCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ListenCommand.class,
+      ReplayCommand.class,
+      ServeCommand.class,
+      DevicesCommand.class,
+      ModelsCommand.class,
+      CheckCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -1,6 +1,8 @@
 package io.github.spikeword.server.command;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.bundle.DamagedBundleException;
+import io.github.spikeword.stream.microphone.MicrophoneError;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -45,7 +47,10 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
   }
 
   private static int codeOf(Exception e) {
-    return e instanceof Failure failure ? failure.exitCode() : ExitCode.FAILED;
+    if (e instanceof DamagedBundleException) {
+      return ExitCode.DAMAGED_BUNDLE;
+    }
+    return e instanceof MicrophoneError ? ExitCode.NO_MICROPHONE : ExitCode.FAILED;
   }
 
   @Override

@@ -39,9 +39,14 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = options.read(microphone);
     ModelLibrary models =
         new ModelLibrary(BundleLocator.standard(), settings.get(KnownSettings.MODEL));
-    OwnSound sound = RecordingSound.demo();
+    OwnSound sound =
+        settings.get(KnownSettings.MICROPHONE)
+            ? Sounds.microphone(settings, spec.commandLine().getErr())
+            : RecordingSound.demo();
     SpikewordServer server = SpikewordServer.start(settings, models, Optional.of(sound));
-    spec.commandLine().getErr().println("Open " + server.uri() + "/ in a browser. Stop with Ctrl-C.");
+    spec.commandLine()
+        .getErr()
+        .println("Open " + server.uri() + "/ in a browser. Stop with Ctrl-C.");
     server.reception().watch(new FeedPrinter(spec.commandLine().getOut()));
     RunningServer.untilStopped(server);
     return ExitCode.OK;

@@ -60,22 +60,18 @@ final class EventPrinter {
   }
 
   private static String text(ServerMessage message, double streamTimeMs) {
-    double seconds = streamTimeMs / 1000;
     if (message instanceof Detection d) {
-      return String.format(
-          Locale.ROOT,
-          "%9.3f s  %-8s score %.2f (threshold %.2f), since %.3f s, %.1f nJ",
-          seconds,
-          d.word(),
-          d.score(),
-          d.threshold(),
-          d.onsetMs() / 1000,
-          d.energyNanojoules());
+      return DetectionLine.of(
+          streamTimeMs, d.word(), d.score(), d.threshold(), d.onsetMs(), d.energyNanojoules());
     } else if (message instanceof Gap g) {
       return String.format(
-          Locale.ROOT, "%9.3f s  (%d samples lost: %s)", seconds, g.lostSamples(), g.cause());
+          Locale.ROOT,
+          "%9.3f s  (%d samples lost: %s)",
+          streamTimeMs / 1000,
+          g.lostSamples(),
+          g.cause());
     }
-    return String.format(Locale.ROOT, "%9.3f s  (%s)", seconds, message.type().text());
+    return String.format(Locale.ROOT, "%9.3f s  (%s)", streamTimeMs / 1000, message.type().text());
   }
 
   /** Words found so far. */

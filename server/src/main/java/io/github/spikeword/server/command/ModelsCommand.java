@@ -60,7 +60,9 @@ public final class ModelsCommand implements Callable<Integer> {
       }
       damaged.forEach(d -> spec.commandLine().getErr().println(d.name() + ": " + d.reason()));
       if (intact.isEmpty()) {
-        spec.commandLine().getErr().println("There is no bundle; train one with 'spikeword train'.");
+        spec.commandLine()
+            .getErr()
+            .println("There is no bundle; train one with 'spikeword train'.");
       }
     }
     return damaged.isEmpty() ? ExitCode.OK : ExitCode.DAMAGED_BUNDLE;

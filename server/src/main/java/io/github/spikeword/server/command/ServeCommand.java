@@ -66,6 +66,8 @@ public final class ServeCommand implements Callable<Integer> {
     if (recording != null) {
       return Optional.of(RecordingSound.of(recording));
     }
-    return Optional.empty();
+    return settings.get(KnownSettings.MICROPHONE)
+        ? Optional.of(Sounds.microphone(settings, spec.commandLine().getErr()))
+        : Optional.empty();
   }
 }

@@ -28,10 +28,16 @@ final class ServeOptions {
       description = "Port to bind (default: 8471; 0 takes a free one).")
   private @Nullable Integer port;
 
-  @Option(names = "--device", paramLabel = "D", description = "Microphone: index or part of its name.")
+  @Option(
+      names = "--device",
+      paramLabel = "D",
+      description = "Microphone: index or part of its name.")
   private @Nullable String device;
 
-  @Option(names = "--token-file", paramLabel = "FILE", description = "File whose first line is the token that clients need.")
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "File whose first line is the token that clients need.")
   private @Nullable Path tokenFile;
 
   @Option(names = "--insecure", description = "Let other machines connect without a token.")
@@ -56,10 +62,7 @@ final class ServeOptions {
   }
 
   private static void flag(
-      SettingsReader reader,
-      Setting<?> setting,
-      String flag,
-      @Nullable Object value) {
+      SettingsReader reader, Setting<?> setting, String flag, @Nullable Object value) {
     if (value != null) {
       reader.flag(setting, flag, value);
     }

@@ -31,8 +31,7 @@ public final class ActorSystems {
   /** A running system; the caller stops it. */
   public static ActorSystem start() {
     ClassLoader loader = ActorSystems.class.getClassLoader();
-    Config config =
-        ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load(loader));
+    Config config = ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load(loader));
     return ActorSystem.create("spikeword", config, loader);
   }
 

@@ -136,6 +136,18 @@ public final class Reception implements AutoCloseable {
         : Optional.empty();
   }
 
+  /**
+   * Adds a viewer of this process to the server's own session, if there is one; it never counts.
+   */
+  public void watch(Transport transport) {
+    own.ifPresent(
+        host ->
+            host.feed()
+                .subscribe(
+                    new Viewer(outbox(transport), new ViewChoice(Set.of(), 0, 1)),
+                    OptionalLong.empty()));
+  }
+
   private boolean admit(String address, Transport transport) {
     if (!closing && count.enter(address)) {
       return true;
