@@ -11,7 +11,11 @@ final class Decision {
     int[] labelOfOutput = clip.shape().labelOfOutput();
     double[] level = new double[clip.shape().labels().size()];
     for (int n = 0; n < counts.length; n++) {
-      level[labelOfOutput[n]] += counts[n] / clip.shape().neuronsPerLabel().get(labelOfOutput[n]);
+      level[labelOfOutput[n]] += counts[n];
+    }
+    // divided after summing: the read-out does so too, and whole counts that tie stay equal
+    for (int c = 0; c < level.length; c++) {
+      level[c] /= clip.shape().neuronsPerLabel().get(c);
     }
     int best = 0;
     for (int c = 1; c < level.length; c++) {
