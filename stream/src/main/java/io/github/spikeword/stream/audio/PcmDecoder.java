@@ -12,13 +12,13 @@ public final class PcmDecoder {
 
   private final PcmFormat format;
   private final ByteBuffer partial;
-  private ByteBuffer wrapped;
+  private byte[] lastBytes = {};
+  private ByteBuffer lastView = ByteBuffer.wrap(lastBytes);
 
   /** A decoder at the start of a stream. */
   public PcmDecoder(PcmFormat format) {
     this.format = format;
     this.partial = ByteBuffer.allocate(format.frameBytes()).order(format.encoding().order());
-    this.wrapped = partial;
   }
 
   /** What is decoded. */
@@ -79,10 +79,11 @@ public final class PcmDecoder {
 
   /** The bytes in the encoding's order; a caller's array is wrapped once, for capture threads. */
   private ByteBuffer view(byte[] bytes) {
-    if (wrapped.array() != bytes) {
-      wrapped = ByteBuffer.wrap(bytes).order(format.encoding().order());
+    if (lastBytes != bytes) {
+      lastBytes = bytes;
+      lastView = ByteBuffer.wrap(bytes).order(format.encoding().order());
     }
-    return wrapped;
+    return lastView;
   }
 
   /** The mean of the channels of the frame at byte {@code index}. */

@@ -175,6 +175,7 @@ public final class Microphone implements AutoCloseable {
     current = next.capture();
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // helps where it is heeded; nothing relies on it
   private void startCapturing(Capture capture, GapCause causeOfGap) {
     openings.add(new Opening(capture, causeOfGap));
     Thread thread = new Thread(capture, "spikeword-capture");

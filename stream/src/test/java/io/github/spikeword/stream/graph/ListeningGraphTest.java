@@ -51,7 +51,7 @@ class ListeningGraphTest {
   private static ActorSystem system;
 
   private final Bundle bundle = TestBundles.random(11);
-  private final float[] sound = TestBundles.bursts(30, 4);
+  private final float[] sound = TestBundles.bursts(12, 4);
   private final AtomicInteger closedStreams = new AtomicInteger();
   private volatile String readingThread = "";
 

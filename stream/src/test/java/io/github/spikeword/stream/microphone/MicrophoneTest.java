@@ -11,18 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The microphone with its threads, on a device whose faults the test orders. */
 class MicrophoneTest {
 
-  private static final MicrophoneSettings HASTY = new MicrophoneSettings(1000, 200, 200, 20, 50, 0);
+  /** Stall times, milliseconds: one that no slow machine reaches, and one to be reached. */
+  private static final int PATIENT = 20_000;
+
+  private static final int HASTY = 200;
 
   private final FakeDevice device = new FakeDevice();
   private final List<State> states = new CopyOnWriteArrayList<>();
-  private final Microphone microphone =
-      Microphone.open(device, HASTY, status -> states.add(status.state()));
+  private Microphone microphone = open(PATIENT);
 
   @AfterEach
   void close() {
@@ -48,31 +51,38 @@ class MicrophoneTest {
 
   @Test
   void pulledPlugLeavesAGapAsLongAsItLastedAndSoundGoesOn() throws InterruptedException {
+    long start = System.nanoTime();
     device.last().deliver(0.5f, 1280);
     assertThat(samples(readSamples(1280))).hasSize(1280);
-    long unplugged = System.nanoTime();
     device.last().end();
-    awaitLines(2);
+    await(() -> device.lines.size() == 2);
     Thread.sleep(30);
     device.last().deliver(0.25f, 1280);
     List<Sound> sound = readSamples(1280);
-    double elapsed = (System.nanoTime() - unplugged) * 1e-9;
+    double elapsed = (System.nanoTime() - start) * 1e-9;
     assertThat(sound.get(0)).isInstanceOf(Sound.Lost.class);
     Sound.Lost gap = (Sound.Lost) sound.get(0);
     assertThat(gap.cause()).isEqualTo(GapCause.REOPENED);
     assertThat(gap.samples()).isBetween((long) (0.025 * 16_000), (long) (elapsed * 16_000));
     assertThat(samples(sound)).containsOnly(0.25f);
     assertThat(microphone.account()).isEqualTo(new FrameAccount(2560, 2560, 0, 0));
-    assertThat(states).contains(State.RUNNING, State.REOPENING);
+    await(() -> microphone.status().state() == State.RUNNING);
+    assertThat(states).contains(State.REOPENING);
   }
 
   @Test
   void stalledDeviceIsOpenedAgain() throws InterruptedException {
+    microphone.close();
+    microphone = open(HASTY);
     device.last().deliver(0.5f, 128);
     readSamples(128);
-    awaitLines(2);
-    device.last().deliver(0.25f, 128);
-    List<Sound> sound = readSamples(128);
+    states.clear();
+    await(() -> states.contains(State.REOPENING));
+    List<Sound> sound = new ArrayList<>();
+    while (sound.isEmpty()) {
+      device.last().deliver(0.25f, 128); // more than once, if this test itself was slow
+      sound.addAll(microphone.read(50));
+    }
     assertThat(((Sound.Lost) sound.get(0)).cause()).isEqualTo(GapCause.STALL);
     assertThat(((Sound.Lost) sound.get(0)).samples()).isGreaterThanOrEqualTo(200 * 16);
     assertThat(states).contains(State.STALLED);
@@ -86,9 +96,8 @@ class MicrophoneTest {
       device.last().deliver(0.5f, 1280);
       delivered += 1280;
     }
-    while (microphone.account().read() < delivered) {
-      Thread.sleep(1);
-    }
+    long all = delivered;
+    await(() -> microphone.account().read() == all);
     assertThat(microphone.account())
         .isEqualTo(new FrameAccount(delivered, 0, delivered - capacity, capacity));
     List<Sound> sound = readSamples(capacity);
@@ -134,9 +143,16 @@ class MicrophoneTest {
     }
   }
 
-  private void awaitLines(int count) throws InterruptedException {
+  private Microphone open(int stallMillis) {
+    return Microphone.open(
+        device,
+        new MicrophoneSettings(1000, stallMillis, 20_000, 20, 50, 0),
+        status -> states.add(status.state()));
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     long deadline = System.nanoTime() + 20_000_000_000L;
-    while (device.lines.size() < count) {
+    while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
       Thread.sleep(1);
     }
