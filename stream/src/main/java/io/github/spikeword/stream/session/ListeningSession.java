@@ -17,7 +17,6 @@ import io.github.spikeword.stream.features.FeatureExtractor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +62,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListeningSession implements SessionControl, AutoCloseable {
 
-  /** Gaps shorter than this are filled with zeros, milliseconds. */
+  /** Gaps shorter than this, or than a step, are filled with zeros; milliseconds. */
   public static final double SHORT_GAP_MILLIS = 50;
-
-  private static final int STEPS = 0;
-  private static final int RECEIVED = 1;
-  private static final int LOST = 2;
-  private static final int FIRST_STAGE = 3;
 
   private final Network network;
   private final int frameSamples;
@@ -86,9 +80,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
   private final AtomicReference<@Nullable DetectorSettings> newDetector = new AtomicReference<>();
   private final AtomicReference<@Nullable Simulator> newSimulator = new AtomicReference<>();
   private volatile EventSelection selection;
-
-  /** Written by the session's thread, read by any. */
-  private final AtomicLongArray counts;
+  private final SessionCounters counters;
 
   private Simulator simulator;
   private int pending;
@@ -123,7 +115,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
     frame = new float[frameSamples];
     input = new float[network.channels()];
     keywordScores = new double[scores.keywords().size()];
-    counts = new AtomicLongArray(FIRST_STAGE + network.stages().size());
+    counters = new SessionCounters(network.stages().size());
   }
 
   /** Takes in a piece of sound, or the news that one was lost. */
@@ -144,7 +136,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
    */
   public void accept(float[] samples, int offset, int length) {
     requireListening();
-    add(RECEIVED, length);
+    counters.received(length);
     hear(samples, offset, length);
   }
 
@@ -160,7 +152,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
           "A gap has at least one lost sample, found " + lostSamples + ".");
     }
     long end = nextStep * frameSamples + pending + lostSamples;
-    add(LOST, lostSamples);
+    counters.lost(lostSamples);
     if (lostSamples < shortGapSamples) {
       hear(new float[(int) lostSamples], 0, (int) lostSamples);
     } else {
@@ -185,7 +177,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
   public void finish() {
     if (!finished) {
       detector.interrupt();
-      sink.accept(new End(nextStep, counts.get(RECEIVED)));
+      sink.accept(new End(nextStep, counters.receivedSamples()));
       finished = true;
     }
   }
@@ -209,11 +201,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
 
   @Override
   public SessionCounts counts() {
-    List<Long> spikes = new ArrayList<>();
-    for (int s = FIRST_STAGE; s < counts.length(); s++) {
-      spikes.add(counts.get(s));
-    }
-    return new SessionCounts(counts.get(STEPS), counts.get(RECEIVED), counts.get(LOST), spikes);
+    return counters.read();
   }
 
   /** Frees the simulator. */
@@ -251,7 +239,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
     SpikeFrame spikes = simulator.step(input);
     scores.update(spikes);
     scores.keywordScores(keywordScores);
-    int fired = count(spikes);
+    int fired = counters.step(spikes);
     tell(nextStep, spikes);
     detector.update(nextStep, keywordScores, fired);
     nextStep++;
@@ -273,17 +261,6 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
     }
   }
 
-  private int count(SpikeFrame spikes) {
-    int fired = 0;
-    for (int s = 0; s < spikes.stages(); s++) {
-      int inStage = spikes.count(s);
-      fired += inStage;
-      add(FIRST_STAGE + s, inStage);
-    }
-    add(STEPS, 1);
-    return fired;
-  }
-
   private void tell(long step, SpikeFrame spikes) {
     EventSelection now = selection;
     if (EventSelection.isDue(step, now.activityEverySteps())) {
@@ -299,11 +276,6 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
     if (EventSelection.isDue(step, now.scoreEverySteps())) {
       sink.accept(new Score(step, Arrays.stream(keywordScores).boxed().toList()));
     }
-  }
-
-  /** Adds to a counter that only this thread writes. */
-  private void add(int counter, long amount) {
-    counts.lazySet(counter, counts.get(counter) + amount);
   }
 
   private void requireListening() {
