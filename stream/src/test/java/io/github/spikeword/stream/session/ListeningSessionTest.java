@@ -42,7 +42,7 @@ class ListeningSessionTest {
   private static final int FRAME = 128;
 
   private final Bundle bundle = TestBundles.random(7);
-  private final float[] sound = TestBundles.bursts(20, 3);
+  private final float[] sound = TestBundles.bursts(10, 3);
   private final List<ListeningEvent> events = new ArrayList<>();
 
   @ParameterizedTest
