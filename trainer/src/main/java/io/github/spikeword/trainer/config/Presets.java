@@ -8,7 +8,7 @@ import java.util.List;
 public final class Presets {
 
   private static final List<String> NAMES =
-      List.of("tutorial-6", "tutorial-6-best", "yes-no-clip", "eight-words");
+      List.of("yes-no", "yes-no-clip", "eight-words", "tutorial-6", "tutorial-6-best");
 
   /** Names of all presets. */
   public static List<String> names() {

@@ -3,12 +3,14 @@ package io.github.spikeword.trainer.config;
 import io.github.spikeword.models.UserError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a training run is told. {@link SettingsFile} reads and writes it.
  *
  * @param name name of the bundle that comes out
  * @param words keywords, at least two, in label order
+ * @param stream training on long recordings; absent for training on single clips
  */
 public record TrainSettings(
     String name,
@@ -21,7 +23,8 @@ public record TrainSettings(
     ChipSettings chip,
     OptimiserSettings optimiser,
     DataSettings data,
-    RunSettings run) {
+    RunSettings run,
+    Optional<StreamSettings> stream) {
 
   public TrainSettings {
     words = List.copyOf(words);
@@ -35,18 +38,25 @@ public record TrainSettings(
               + name
               + "'.");
     }
+    if (stream.isPresent() && network.otherNeurons() == 0) {
+      throw new UserError(
+          "Training setting 'network.otherNeurons' must be positive for training on long"
+              + " recordings: without it there is nothing to say between words.");
+    }
   }
 
   /** The same settings for other words. */
   public TrainSettings withWords(List<String> newWords) {
     return new TrainSettings(
-        name, newWords, split, features, network, initial, losses, chip, optimiser, data, run);
+        name, newWords, split, features, network, initial, losses, chip, optimiser, data, run,
+        stream);
   }
 
   /** The same settings with another division of the clips. */
   public TrainSettings withSplit(SplitSettings newSplit) {
     return new TrainSettings(
-        name, words, newSplit, features, network, initial, losses, chip, optimiser, data, run);
+        name, words, newSplit, features, network, initial, losses, chip, optimiser, data, run,
+        stream);
   }
 
   /** The same settings with another seed. */
@@ -63,6 +73,7 @@ public record TrainSettings(
 
   private TrainSettings withRun(RunSettings newRun) {
     return new TrainSettings(
-        name, words, split, features, network, initial, losses, chip, optimiser, data, newRun);
+        name, words, split, features, network, initial, losses, chip, optimiser, data, newRun,
+        stream);
   }
 }

@@ -11,7 +11,6 @@ import io.github.spikeword.trainer.config.TrainSettings;
 import io.github.spikeword.trainer.constrain.ChipProjection;
 import io.github.spikeword.trainer.loss.OutputLoss;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,11 +55,19 @@ public final class ClipRun {
                 data.training().features().channels(),
                 settings.features().settings().stepMillis());
     saturation = settings.features().saturation();
-    fingerprint = Fingerprint.of(settings, data);
+    fingerprint = Fingerprint.of(settings, inputs(data));
     judge =
         data.validation().size() == 0
             ? Optional.empty()
             : Optional.of(new ClipJudge(shape, data.validation(), saturation, workers));
+  }
+
+  private static List<String> inputs(TrainingData data) {
+    List<String> inputs = new ArrayList<>();
+    data.training().features().clips().forEach(clip -> inputs.add(clip.key()));
+    inputs.add("validation");
+    data.validation().features().clips().forEach(clip -> inputs.add(clip.key()));
+    return inputs;
   }
 
   /**
@@ -72,8 +79,10 @@ public final class ClipRun {
    */
   public Optional<Bundle> run(BooleanSupplier stop) {
     try {
-      Progress progress = start();
-      Learner learner = learner(progress.state);
+      RunProgress progress =
+          RunProgress.startOrResume(
+              folder, shape, settings.optimiser(), fingerprint, this::initial, listener);
+      Learner learner = learner(progress.state());
       OutputLoss loss = new Losses(settings.losses(), shape).forClips(shape);
       ClipTrainer trainer =
           new ClipTrainer(
@@ -84,71 +93,33 @@ public final class ClipRun {
               settings.data().channelJitter(),
               settings.run().seed());
       int epochs = settings.run().epochs();
-      while (progress.epochs < epochs && !outOfPatience(progress)) {
-        ClipTrainer.Epoch epoch = trainer.run(progress.epochs + 1);
-        progress.epochs = epoch.epoch();
+      while (progress.epochs() < epochs && !outOfPatience(progress)) {
+        ClipTrainer.Epoch epoch = trainer.run(progress.epochs() + 1);
+        progress.advance(epoch.epoch(), settings.optimiser().average());
         judge(progress, epoch);
         progress.checkpoint().write(folder.checkpoint(), fingerprint);
-        if (stop.getAsBoolean() && progress.epochs < epochs) {
+        if (stop.getAsBoolean() && progress.epochs() < epochs) {
           return Optional.empty();
         }
       }
       return Optional.of(export(progress));
     } catch (IOException e) {
-      throw new UserError(
-          "The run folder "
-              + folder.path()
-              + " cannot be written: "
-              + RunFolder.reason(e)
-              + ". Free some space or check its permissions, then continue with --resume.",
-          e);
+      throw folder.unwritable(e);
     }
   }
 
-  /** Where a run stands between two epochs. */
-  private static final class Progress {
-    final LearnerState state;
-    int epochs;
-    Optional<Candidate> best;
-    Optional<Parameters> average;
-
-    Progress(Checkpoint checkpoint) {
-      state = checkpoint.state();
-      epochs = checkpoint.epochs();
-      best = checkpoint.best();
-      average = checkpoint.average();
-    }
-
-    Checkpoint checkpoint() {
-      return new Checkpoint(epochs, state, best, average);
-    }
-  }
-
-  private Progress start() throws IOException {
-    if (Files.exists(folder.checkpoint())) {
-      Checkpoint checkpoint =
-          Checkpoint.read(
-              folder.checkpoint(), shape, settings.optimiser().weightDecay(), fingerprint);
-      folder.keepMetrics(checkpoint.epochs());
-      listener.resumed(checkpoint.epochs());
-      return new Progress(checkpoint);
-    }
-    folder.keepMetrics(0);
+  private InitialParameters initial() {
     List<float[]> clips = new ArrayList<>();
     for (int i = 0; i < data.training().size(); i++) {
       clips.add(data.training().features().values(i, 0));
     }
-    InitialParameters initial =
-        InitialParameters.of(
-            settings.initial(),
-            shape,
-            saturation,
-            clips,
-            settings.initial().batches() * settings.run().batchSize(),
-            settings.run().seed());
-    listener.initialised(initial);
-    LearnerState state = new LearnerState(initial.parameters(), settings.optimiser().weightDecay());
-    return new Progress(new Checkpoint(0, state, Optional.empty(), Optional.empty()));
+    return InitialParameters.of(
+        settings.initial(),
+        shape,
+        saturation,
+        clips,
+        settings.initial().batches() * settings.run().batchSize(),
+        settings.run().seed());
   }
 
   private Learner learner(LearnerState state) {
@@ -168,33 +139,31 @@ public final class ClipRun {
         workers);
   }
 
-  private boolean outOfPatience(Progress progress) {
+  private boolean outOfPatience(RunProgress progress) {
     int patience = settings.run().patience();
     return patience > 0
-        && progress.best.isPresent()
-        && progress.epochs - progress.best.get().epoch() >= patience;
+        && progress.best().isPresent()
+        && progress.epochs() - progress.best().get().epoch() >= patience;
   }
 
-  private void judge(Progress progress, ClipTrainer.Epoch epoch) throws IOException {
-    Parameters parameters = progress.state.parameters();
-    updateAverage(progress);
+  private void judge(RunProgress progress, ClipTrainer.Epoch epoch) throws IOException {
+    Parameters parameters = progress.state().parameters();
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("epoch", epoch.epoch());
     metrics.put("loss", epoch.loss());
     metrics.put("trainingAccuracy", epoch.accuracy());
     if (judge.isPresent()) {
       int trained =
-          judge.get().correct(parameters, new ChipProjection(true, progress.state.signs()));
+          judge.get().correct(parameters, new ChipProjection(true, progress.state().signs()));
       int exported =
           judge
               .get()
-              .correct(parameters, Learner.exportProjection(parameters, progress.state.signs()));
+              .correct(parameters, Learner.exportProjection(parameters, progress.state().signs()));
       metrics.put("validationAccuracy", (double) trained / data.validation().size());
       metrics.put("exportedAccuracy", (double) exported / data.validation().size());
-      if (progress.best.isEmpty() || exported >= progress.best.get().correct()) {
-        progress.best =
-            Optional.of(
-                new Candidate(epoch.epoch(), exported, parameters.copy(), progress.state.signs()));
+      if (progress.best().isEmpty() || exported >= progress.best().get().correct()) {
+        progress.setBest(
+            new Candidate(epoch.epoch(), exported, parameters.copy(), progress.state().signs()));
       }
     }
     for (int s = 0; s < shape.stages(); s++) {
@@ -205,35 +174,8 @@ public final class ClipRun {
     listener.epoch(metrics);
   }
 
-  private void updateAverage(Progress progress) {
-    double keep = settings.optimiser().average();
-    if (keep == 0) {
-      return;
-    }
-    if (progress.average.isEmpty()) {
-      progress.average = Optional.of(progress.state.parameters().copy());
-    } else {
-      progress.average.get().average(progress.state.parameters(), (float) keep);
-    }
-  }
-
-  private Candidate chosen(Progress progress) {
-    Candidate last =
-        new Candidate(progress.epochs, -1, progress.state.parameters(), progress.state.signs());
-    return switch (settings.run().select()) {
-      case LAST -> last;
-      case BEST -> progress.best.orElse(last);
-      case AVERAGE ->
-          new Candidate(
-              progress.epochs,
-              -1,
-              progress.average.orElse(progress.state.parameters()),
-              progress.state.signs());
-    };
-  }
-
-  private Bundle export(Progress progress) throws IOException {
-    Candidate candidate = chosen(progress);
+  private Bundle export(RunProgress progress) throws IOException {
+    Candidate candidate = progress.chosen(settings.run().select());
     int windowSteps = data.training().steps();
     ChipWeights weights = new ChipWeights(shape);
     Learner.exportProjection(candidate.parameters(), candidate.signs())
@@ -246,9 +188,30 @@ public final class ClipRun {
             settings.features().settings(),
             windowSteps,
             ThresholdRule.choose(weights, shape, data.training(), windowSteps),
-            Provenance.of(settings, data, candidate, judge));
+            provenance(candidate));
     BundleWriter.write(bundle, folder.bundle(settings.name()));
     listener.exported(bundle, folder.bundle(settings.name()));
     return bundle;
+  }
+
+  private Map<String, Object> provenance(Candidate candidate) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("split", data.splitMethod());
+    facts.put("trainingClips", data.training().size());
+    facts.put("validationClips", data.validation().size());
+    facts.put("brokenClips", data.broken().size());
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    if (judge.isPresent()) {
+      int correct =
+          judge
+              .get()
+              .correct(
+                  candidate.parameters(),
+                  Learner.exportProjection(candidate.parameters(), candidate.signs()));
+      metrics.put("validationCorrect", correct);
+      metrics.put("validationClips", data.validation().size());
+      metrics.put("validationAccuracy", (double) correct / data.validation().size());
+    }
+    return Provenance.of(settings, facts, candidate.epoch(), metrics);
   }
 }

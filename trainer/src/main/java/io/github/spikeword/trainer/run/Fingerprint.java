@@ -6,18 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
-/** Names what a run depends on, settings and clips, by one hash. */
-final class Fingerprint {
+/** Names what a run depends on, settings and recordings, by one hash. */
+public final class Fingerprint {
 
-  /** SHA-256 over the settings and the keys of all clips, hexadecimal. */
-  static String of(TrainSettings settings, TrainingData data) {
+  /**
+   * SHA-256, hexadecimal.
+   *
+   * @param inputs names of everything that is trained and judged on, in order
+   */
+  public static String of(TrainSettings settings, List<String> inputs) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, SettingsFile.write(settings));
-      data.training().features().clips().forEach(clip -> add(digest, clip.key()));
-      add(digest, "validation");
-      data.validation().features().clips().forEach(clip -> add(digest, clip.key()));
+      inputs.forEach(input -> add(digest, input));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);

@@ -141,7 +141,18 @@ public record RunFolder(Path path) {
     return environment;
   }
 
-  static String reason(IOException e) {
+  /** The error of a folder that could not be written in the middle of a run. */
+  public UserError unwritable(IOException e) {
+    return new UserError(
+        "The run folder "
+            + path
+            + " cannot be written: "
+            + reason(e)
+            + ". Free some space or check its permissions, then continue with --resume.",
+        e);
+  }
+
+  private static String reason(IOException e) {
     return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
   }
 }

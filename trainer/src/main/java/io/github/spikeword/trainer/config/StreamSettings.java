@@ -1,0 +1,97 @@
+package io.github.spikeword.trainer.config;
+
+import io.github.spikeword.trainer.compose.ComposeSettings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Training on long composed recordings with a state that is never reset. An epoch is a number of
+ * updates.
+ *
+ * @param recordings how many recordings are composed
+ * @param compose what they are like
+ * @param sounds who hears which sounds without the words
+ * @param windowSteps counting window of the read-out
+ * @param targets what each step should say
+ * @param chunks what a batch is made of
+ * @param updatesPerEpoch updates between two checkpoints
+ */
+public record StreamSettings(
+    int recordings,
+    ComposeSettings compose,
+    SoundSplit sounds,
+    int windowSteps,
+    Targets targets,
+    Chunks chunks,
+    int updatesPerEpoch) {
+
+  /**
+   * Which sources of speech, noise and music train and which are kept for development. A source or
+   * file that neither list names is divided file by file: even positions train, odd ones develop.
+   *
+   * @param development names of sources or files that no training sees
+   * @param training names of sources or files that only training sees
+   * @param excluded names of sources that neither side sees
+   */
+  public record SoundSplit(List<String> development, List<String> training, List<String> excluded) {
+    public SoundSplit {
+      development = List.copyOf(development);
+      training = List.copyOf(training);
+      excluded = List.copyOf(excluded);
+    }
+  }
+
+  /**
+   * What each step should say: the word from shortly before its end, "other" elsewhere, and nothing
+   * is asked in between.
+   *
+   * @param beforeEnd steps before the word's end from which the word is wanted
+   * @param afterEnd steps after its end up to which it is wanted
+   * @param openAfterStart steps after its start from which nothing is asked
+   * @param weight weight of a wanted word's steps; "other" has 1
+   */
+  public record Targets(int beforeEnd, int afterEnd, int openAfterStart, double weight) {
+    public Targets {
+      Checks.atLeast("stream.targets.beforeEnd", beforeEnd, 0);
+      Checks.positive("stream.targets.afterEnd", afterEnd);
+      Checks.atLeast("stream.targets.openAfterStart", openAfterStart, 0);
+      Checks.positive("stream.targets.weight", weight);
+    }
+  }
+
+  /**
+   * What a batch is made of. The shares of chunks that end after words and after hard negatives
+   * leave the rest to chunks from anywhere.
+   *
+   * @param steps steps of a chunk
+   * @param warmupSteps steps at its start, from membranes at zero, without loss
+   * @param wordShare share of chunks that end shortly after a word
+   * @param wordMix weight of each keyword, and of "other", among those
+   * @param hardShare share of chunks that end shortly after a hard negative
+   * @param hardScore score above which a step that should say "other" is a hard negative
+   * @param mineShare share of recordings searched for hard negatives before every epoch
+   */
+  public record Chunks(
+      int steps,
+      int warmupSteps,
+      double wordShare,
+      Map<String, Double> wordMix,
+      double hardShare,
+      double hardScore,
+      double mineShare) {
+    public Chunks {
+      wordMix = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(wordMix));
+      Checks.within("stream.chunks.steps", steps, 2, 10_000);
+      Checks.within("stream.chunks.warmupSteps", warmupSteps, 0, steps - 1);
+      Checks.within("stream.chunks.wordShare", wordShare, 0, 1);
+      Checks.within("stream.chunks.hardShare", hardShare, 0, 1 - wordShare);
+      Checks.within("stream.chunks.mineShare", mineShare, 0, 1);
+    }
+  }
+
+  public StreamSettings {
+    Checks.positive("stream.recordings", recordings);
+    Checks.positive("stream.windowSteps", windowSteps);
+    Checks.positive("stream.updatesPerEpoch", updatesPerEpoch);
+  }
+}

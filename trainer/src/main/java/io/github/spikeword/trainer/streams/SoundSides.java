@@ -1,0 +1,51 @@
+package io.github.spikeword.trainer.streams;
+
+import io.github.spikeword.trainer.config.StreamSettings;
+import io.github.spikeword.trainer.corpus.Sound;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sounds without the words, divided between training and development.
+ *
+ * @param training what training may hear
+ * @param development what only measurements may hear
+ */
+public record SoundSides(List<Sound> training, List<Sound> development) {
+
+  public SoundSides {
+    training = List.copyOf(training);
+    development = List.copyOf(development);
+  }
+
+  /**
+   * Divides sounds as the settings say; files of a source are numbered in the given order.
+   *
+   * @param sounds sounds in a stable order
+   */
+  public static SoundSides of(List<Sound> sounds, StreamSettings.SoundSplit split) {
+    List<Sound> training = new ArrayList<>();
+    List<Sound> development = new ArrayList<>();
+    Map<String, Integer> positions = new HashMap<>();
+    for (Sound sound : sounds) {
+      if (names(split.excluded(), sound)) {
+        continue;
+      }
+      int position = positions.merge(sound.source(), 1, Integer::sum) - 1;
+      boolean develops =
+          names(split.development(), sound)
+              || (!names(split.training(), sound) && position % 2 == 1);
+      (develops ? development : training).add(sound);
+    }
+    return new SoundSides(training, development);
+  }
+
+  private static boolean names(List<String> names, Sound sound) {
+    String file = String.valueOf(sound.path().getFileName());
+    int dot = file.lastIndexOf('.');
+    return names.contains(sound.source())
+        || names.contains(dot > 0 ? file.substring(0, dot) : file);
+  }
+}
