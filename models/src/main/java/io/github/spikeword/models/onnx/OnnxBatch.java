@@ -100,7 +100,8 @@ public final class OnnxBatch implements AutoCloseable {
     features.put(0, inputs);
     StateSet before = sets[current];
     StateSet after = sets[1 - current];
-    try (OrtSession.Result ignored = session.run(before.inputs, after.outputs)) {
+    try {
+      session.run(before.inputs, after.outputs).close();
       current = 1 - current;
     } catch (OrtException e) {
       throw failed("cannot be run", e);

@@ -119,7 +119,7 @@ final class FlacSound implements NativeSound {
   @Override
   public int read(float[] mono, int offset, int length) throws IOException {
     while (position == blockSamples) {
-      if (announced > 0 && decoded == announced || !nextFrame()) {
+      if ((announced > 0 && decoded == announced) || !nextFrame()) {
         return -1;
       }
     }

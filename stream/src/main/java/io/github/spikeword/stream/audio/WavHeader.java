@@ -235,7 +235,9 @@ record WavHeader(PcmFormat format, long dataBytes) {
   }
 
   private static String id(ByteBuffer bytes, int index) {
-    return new String(bytes.array(), index, 4, StandardCharsets.ISO_8859_1);
+    byte[] four = new byte[4];
+    bytes.get(index, four);
+    return new String(four, StandardCharsets.ISO_8859_1);
   }
 
   private static String printable(ByteBuffer bytes, int index) {

@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,8 +124,7 @@ public final class SettingsFile {
    * Overlays objects key by key; a value of another kind, and an object of another kind, replaces.
    */
   private static void merge(ObjectNode into, ObjectNode from) {
-    for (Iterator<Map.Entry<String, JsonNode>> fields = from.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : from.properties()) {
       JsonNode present = into.get(field.getKey());
       if (present instanceof ObjectNode object
           && field.getValue() instanceof ObjectNode changes

@@ -104,29 +104,33 @@ final class Download {
     }
     try (InputStream body = response.body()) {
       switch (response.statusCode()) {
-        case 206:
+        case 206 -> {
           if (!continues(response, from)) {
             discard();
             return "The server continued at another place.";
           }
           return receive(body, StandardOpenOption.APPEND);
-        case 200:
+        }
+        case 200 -> {
           requireLength(response);
           keepEntityTag(response);
           return receive(body, StandardOpenOption.TRUNCATE_EXISTING);
-        case 416:
+        }
+        case 416 -> {
           discard();
           return "The server knows no such range.";
-        case 408, 429, 500, 502, 503, 504:
+        }
+        case 408, 429, 500, 502, 503, 504 -> {
           return "The server answered with status " + response.statusCode() + ".";
-        default:
-          throw new UserError(
-              "The server answered "
-                  + response.uri()
-                  + " with status "
-                  + response.statusCode()
-                  + (response.statusCode() == 404 ? " (not found)" : "")
-                  + ". Check the address and your network's proxy.");
+        }
+        default ->
+            throw new UserError(
+                "The server answered "
+                    + response.uri()
+                    + " with status "
+                    + response.statusCode()
+                    + (response.statusCode() == 404 ? " (not found)" : "")
+                    + ". Check the address and your network's proxy.");
       }
     }
   }
