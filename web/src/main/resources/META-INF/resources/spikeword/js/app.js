@@ -1,0 +1,263 @@
+// @ts-check
+/** Brings the session and the views together: events in, pictures and words out. */
+
+import { explain } from './data/decision.js';
+import { EventLog } from './data/eventLog.js';
+import { Listening } from './data/listening.js';
+import { Listener } from './session/listener.js';
+import { fetchModel, fetchModels } from './session/models.js';
+import { byId, make } from './util/dom.js';
+import { ChipView } from './view/chipView.js';
+import { everyFrame } from './view/frames.js';
+import { HealthView } from './view/healthView.js';
+import { KnobsView } from './view/knobsView.js';
+import { LevelView } from './view/levelView.js';
+import { LogView, timeOf } from './view/logView.js';
+import { ModelView } from './view/modelView.js';
+import { Notices } from './view/notices.js';
+import { readPalette } from './view/palette.js';
+import { PicturesView } from './view/picturesView.js';
+import { SourceView } from './view/sourceView.js';
+import { wireTheme } from './view/theme.js';
+import { WhyView } from './view/whyView.js';
+import { WordView } from './view/wordView.js';
+
+/** @typedef {import('./protocol/types.js').ServerEvent} ServerEvent */
+/** @typedef {import('./protocol/types.js').Hello} Hello */
+/** @typedef {import('./protocol/types.js').ModelDocument} ModelDocument */
+/** @typedef {import('./data/eventLog.js').LogEvent} LogEvent */
+/** @typedef {import('./session/problems.js').Problem} Problem */
+/** @typedef {import('./session/listener.js').SourceName} SourceName */
+
+/** Problems after which the bundled recording takes over, so that there is something to see. */
+const FALL_BACK_FROM = new Set(['no-permission', 'no-device', 'insecure-origin', 'no-audio-support', 'device-busy', 'no-source']);
+
+/** Where the sound of the server's own session comes from. */
+const SERVER_SOURCES = {
+  microphone: 'The server’s microphone',
+  recording: 'The server plays its recording',
+  client: 'Another visitor’s sound',
+};
+
+export class App {
+  constructor() {
+    this.palette = readPalette();
+    this.pictures = new PicturesView();
+    this.chip = new ChipView();
+    this.level = new LevelView();
+    this.word = new WordView();
+    this.log = new LogView(new EventLog(), (event) => this.#freeze(event));
+    this.why = new WhyView(() => this.#thaw());
+    this.knobs = new KnobsView((change) => this.listener.configure(change));
+    this.health = new HealthView();
+    this.model = new ModelView();
+    this.notices = new Notices();
+    this.modelChoice = byId('model', HTMLSelectElement);
+    /** @type {Listening | null} */
+    this.listening = null;
+    /** @type {ModelDocument | null} */
+    this.document = null;
+    this.listener = new Listener({
+      onEvent: (event) => this.#take(event),
+      onConnection: (state) => this.health.setConnection(state),
+      onSource: (source, state, detail) => this.source.show(source, state, detail),
+      onProblem: (problem) => this.#problem(problem),
+    });
+    this.source = new SourceView({
+      onChoose: (source) => this.#choose(source),
+      onFile: (file) => void this.listener.listenToFile(file),
+      onStop: () => this.listener.stop(),
+      onAgain: () => this.listener.playAgain(),
+      onAudible: (audible) => this.listener.setAudible(audible),
+    });
+  }
+
+  /** Begins with what the server hears. */
+  start() {
+    this.modelChoice.addEventListener('change', () =>
+      this.listener.configure({ model: this.modelChoice.value }),
+    );
+    wireTheme(() => this.#repaint());
+    everyFrame((elapsed) => this.#frame(elapsed));
+    setInterval(() => this.#second(), 1000);
+    void this.#listModels();
+    this.listener.listenToServer();
+  }
+
+  /** @param {SourceName} source */
+  #choose(source) {
+    this.#thaw();
+    this.level.clear();
+    this.word.clear('listening');
+    if (source === 'microphone') {
+      void this.listener.listenToMicrophone();
+    } else if (source === 'recording') {
+      void this.listener.listenToRecording();
+    } else {
+      this.listener.listenToServer();
+    }
+  }
+
+  /** @param {Problem} problem */
+  #problem(problem) {
+    this.notices.show(problem);
+    const failed = this.listener.source;
+    if (FALL_BACK_FROM.has(problem.code) && (failed === 'microphone' || failed === 'server')) {
+      void this.listener.listenToRecording();
+    }
+  }
+
+  /** @param {ServerEvent} event */
+  #take(event) {
+    if (event.type === 'hello') {
+      this.#greet(event);
+      return;
+    }
+    const listening = this.listening;
+    if (!listening) {
+      return;
+    }
+    switch (event.type) {
+      case 'level':
+        listening.addLevel(event);
+        this.level.show(event);
+        break;
+      case 'activity':
+        listening.addActivity(event);
+        break;
+      case 'score':
+        listening.addScore(event);
+        break;
+      case 'detection': {
+        const quiet = listening.addDetection(event);
+        this.pictures.scores.addQuiet(quiet.from, quiet.to);
+        this.word.show(event);
+        this.log.add(event);
+        break;
+      }
+      case 'suppressed':
+      case 'gap':
+        this.log.add(event);
+        break;
+      case 'configured':
+        listening.detector = event.detector;
+        this.pictures.scores.setDetector(event.detector);
+        this.knobs.setDetector(event.detector);
+        this.health.setRoundTrip(this.listener.roundTrip.millis);
+        break;
+      case 'heartbeat':
+        this.health.setHeartbeat(event, this.listener.droppedBytes);
+        break;
+      case 'error':
+        if (!event.fatal) {
+          this.notices.show(event);
+          this.knobs.setDetector(listening.detector);
+        }
+        break;
+    }
+  }
+
+  /** @param {Hello} hello */
+  #greet(hello) {
+    this.health.setSession(hello.server, hello.session);
+    if (hello.source !== 'client' || this.listener.source === 'server') {
+      this.source.setDetail(SERVER_SOURCES[hello.source] ?? '');
+    }
+    if (this.listening?.continues(hello)) {
+      this.listening.detector = hello.detector;
+      this.knobs.setDetector(hello.detector);
+      return;
+    }
+    const sameModel = this.listening?.model.sha256 === hello.model.sha256;
+    this.listening = new Listening(hello);
+    this.why.hide();
+    this.word.clear('listening');
+    this.log.setWords(hello.model.keywords);
+    this.pictures.setUp(this.listening, this.palette);
+    this.chip.setUp(this.listening.layout, sameModel ? this.document?.chip : undefined, this.palette);
+    this.knobs.setDetector(hello.detector);
+    if (!sameModel || !this.document) {
+      void this.#describeModel(hello.model.name, hello.model.sha256);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} sha256
+   */
+  async #describeModel(name, sha256) {
+    this.modelChoice.value = name;
+    this.document = null;
+    const document = await fetchModel(name);
+    const listening = this.listening;
+    if (!listening || listening.model.sha256 !== sha256) {
+      return;
+    }
+    this.document = document;
+    this.knobs.setModel(document);
+    this.model.show(listening.layout, document);
+    this.chip.setUp(listening.layout, document?.chip, this.palette);
+  }
+
+  async #listModels() {
+    const list = await fetchModels();
+    const models = list?.models ?? [];
+    this.modelChoice.replaceChildren(
+      ...models.map((model) => make('option', { value: model.name }, model.name)),
+    );
+    this.modelChoice.disabled = models.length < 2;
+    this.modelChoice.value = this.listening?.model.name ?? list?.current ?? '';
+  }
+
+  /** @param {LogEvent} event */
+  #freeze(event) {
+    const listening = this.listening;
+    if (!listening || event.type === 'gap') {
+      return;
+    }
+    if (event.session !== listening.session) {
+      this.notices.show({ code: 'gone', message: 'That was another session; its pictures are gone.' });
+      return;
+    }
+    const step = listening.stepAt(timeOf(event));
+    const explanation = explain(listening.history, listening.layout, event.word, step);
+    if (!explanation) {
+      this.notices.show({ code: 'gone', message: 'The pictures of that moment are not kept any more.' });
+      return;
+    }
+    this.pictures.freeze([
+      { step: listening.stepAt(event.onsetMs), kind: 'onset' },
+      { step: listening.stepAt(event.peakMs), kind: 'peak' },
+      { step, kind: 'decision' },
+    ]);
+    this.chip.picture.frozen = explanation.spikesPerNeuron;
+    this.why.show(listening, event, explanation, this.document?.bias ?? []);
+  }
+
+  #thaw() {
+    this.pictures.thaw();
+    this.chip.picture.frozen = null;
+    this.why.hide();
+    this.log.mark(null);
+  }
+
+  #repaint() {
+    this.palette = readPalette();
+    this.pictures.setPalette(this.palette);
+    this.chip.picture.setPalette(this.palette);
+    this.knobs.repaint();
+  }
+
+  /** @param {number} elapsed milliseconds since the last frame */
+  #frame(elapsed) {
+    const listening = this.listening;
+    if (listening) {
+      this.pictures.frame(elapsed);
+      this.chip.picture.draw(listening.history, Math.floor(listening.clock.position));
+    }
+  }
+
+  #second() {
+    this.word.tick();
+  }
+}

@@ -1,0 +1,171 @@
+// @ts-check
+/** The four pictures on one time axis: sound, bands, neurons, scores. */
+
+import { byId, make, setText } from '../util/dom.js';
+import { streamTime } from '../util/format.js';
+import { BandPicture } from './bandPicture.js';
+import { LaneLabels, labelBands, labelRaster } from './gutter.js';
+import { drawMarks } from './marks.js';
+import { RasterPicture } from './rasterPicture.js';
+import { ScorePicture } from './scorePicture.js';
+import { SoundPicture } from './soundPicture.js';
+
+/** @typedef {import('../data/listening.js').Listening} Listening */
+/** @typedef {import('./marks.js').Mark} Mark */
+/** @typedef {import('./palette.js').Palette} Palette */
+
+/** Length of the live pictures, and of those frozen around an event, milliseconds. */
+const LIVE_MILLIS = 10000;
+const FROZEN_MILLIS = 4000;
+/** Place of the frozen event in the picture, share from the left. */
+const FROZEN_PLACE = 0.7;
+const TICKS = 5;
+/** The axes are fitted this often, milliseconds. */
+const FIT_MILLIS = 500;
+
+/**
+ * @typedef {object} Frozen
+ * @property {number} end one after the last step to show
+ * @property {Mark[]} marks
+ * @property {{from: number, to: number}} span counting window, both included
+ */
+
+export class PicturesView {
+  constructor() {
+    this.sound = new SoundPicture(byId('sound', HTMLCanvasElement));
+    this.bands = new BandPicture(byId('bands', HTMLCanvasElement));
+    this.raster = new RasterPicture(byId('raster', HTMLCanvasElement));
+    this.scores = new ScorePicture(byId('scores', HTMLCanvasElement));
+    this.lanes = new LaneLabels(byId('scores-gutter', HTMLElement));
+    this.axis = byId('time-axis', HTMLElement);
+    this.axis.replaceChildren(...Array.from({ length: TICKS + 1 }, () => make('span')));
+    /** @type {Listening | null} */
+    this.listening = null;
+    /** @type {Palette | null} */
+    this.palette = null;
+    /** @type {Frozen | null} */
+    this.frozen = null;
+    this.untilFit = 0;
+    this.drawnEnd = -1;
+    this.#labelAxis();
+  }
+
+  get #all() {
+    return [this.sound.scroll, this.bands.scroll, this.raster.scroll, this.scores.scroll];
+  }
+
+  /** Steps that the pictures are wide. */
+  get #steps() {
+    const stepMillis = this.listening?.model.stepMillis ?? 8;
+    return Math.round((this.frozen ? FROZEN_MILLIS : LIVE_MILLIS) / stepMillis);
+  }
+
+  /**
+   * @param {Listening} listening
+   * @param {Palette} palette
+   */
+  setUp(listening, palette) {
+    this.listening = listening;
+    this.frozen = null;
+    const { model, layout } = listening;
+    labelBands(byId('bands-gutter', HTMLElement), model.centreHz);
+    labelRaster(byId('raster-gutter', HTMLElement), byId('raster-overlay', HTMLElement), layout);
+    this.lanes.setWords(model.keywords);
+    document.documentElement.style.setProperty('--lanes', String(model.keywords.length));
+    this.setPalette(palette);
+    this.scores.setDetector(listening.detector);
+    this.#labelAxis();
+  }
+
+  /** @param {Palette} palette */
+  setPalette(palette) {
+    this.palette = palette;
+    const listening = this.listening;
+    if (listening) {
+      const { history, layout, model } = listening;
+      this.sound.setUp(history, palette);
+      this.bands.setUp(history, palette);
+      this.raster.setUp(history, layout, palette);
+      this.scores.setUp(history, model.keywords, palette);
+      this.untilFit = 0;
+    }
+  }
+
+  /**
+   * Stops the pictures around an event.
+   *
+   * @param {Mark[]} marks the last one is the deciding step
+   * @returns {number} the deciding step
+   */
+  freeze(marks) {
+    const step = marks[marks.length - 1]?.step ?? 0;
+    const stepMillis = this.listening?.model.stepMillis ?? 8;
+    const after = Math.round(((1 - FROZEN_PLACE) * FROZEN_MILLIS) / stepMillis);
+    const windowSteps = this.listening?.model.windowSteps ?? 1;
+    this.frozen = { end: step + after, marks, span: { from: step - windowSteps + 1, to: step } };
+    this.untilFit = 0;
+    this.#labelAxis();
+    return step;
+  }
+
+  thaw() {
+    this.frozen = null;
+    this.untilFit = 0;
+    this.#labelAxis();
+  }
+
+  #labelAxis() {
+    const spans = [...this.axis.children];
+    const stepMillis = this.listening?.model.stepMillis ?? 8;
+    spans.forEach((span, i) => {
+      const share = i / TICKS;
+      if (this.frozen) {
+        const start = this.frozen.end * stepMillis - FROZEN_MILLIS;
+        setText(span, streamTime(Math.max(0, start + share * FROZEN_MILLIS)));
+      } else {
+        const seconds = ((1 - share) * LIVE_MILLIS) / 1000;
+        setText(span, seconds === 0 ? 'now' : `−${seconds} s`);
+      }
+    });
+  }
+
+  /**
+   * Draws the next frame.
+   *
+   * @param {number} elapsedMillis
+   */
+  frame(elapsedMillis) {
+    const { listening, palette } = this;
+    if (!listening || !palette) {
+      return;
+    }
+    const live = listening.clock.advance(elapsedMillis, listening.history.end);
+    const end = this.frozen?.end ?? live;
+    const steps = this.#steps;
+    this.untilFit -= elapsedMillis;
+    if (this.untilFit <= 0) {
+      this.untilFit = FIT_MILLIS;
+      this.bands.fit(end - steps, end);
+      this.scores.fit(end - steps, end);
+      this.drawnEnd = -1;
+    }
+    if (end === this.drawnEnd && this.#all.every((picture) => picture.paintedEnd === end)) {
+      return;
+    }
+    this.drawnEnd = end;
+    for (const picture of this.#all) {
+      if (picture.visible) {
+        picture.draw(end, steps);
+      }
+    }
+    this.scores.drawLevels();
+    if (this.frozen) {
+      for (const picture of this.#all) {
+        drawMarks(picture, end, this.frozen.marks, this.frozen.span, palette);
+      }
+    }
+    listening.model.keywords.forEach((word, lane) =>
+      this.lanes.setState(lane, listening.stateOf(word, live)),
+    );
+  }
+}

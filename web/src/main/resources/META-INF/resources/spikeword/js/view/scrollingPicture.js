@@ -1,0 +1,187 @@
+// @ts-check
+/** A canvas that scrolls through time and paints only what is new. */
+
+/** @typedef {import('./palette.js').Palette} Palette */
+
+/**
+ * Paints one step.
+ *
+ * @callback PaintStep
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} step
+ * @param {number} x left edge, device pixels
+ * @param {number} width device pixels, at least 1
+ * @param {number} height of the picture, device pixels
+ */
+
+/**
+ * Columns of the ring beyond the visible ones: in a narrow picture several steps share a column, so
+ * the newest column is prepared and painted before it counts as complete.
+ */
+const SPARE_COLUMNS = 4;
+
+/**
+ * Steps are painted once into an off-screen ring as wide as the picture; every frame copies the
+ * ring's two parts. So a frame costs two copies and the few new steps, however much the picture
+ * shows.
+ */
+export class ScrollingPicture {
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {PaintStep} paintStep
+   */
+  constructor(canvas, paintStep) {
+    this.canvas = canvas;
+    this.paintStep = paintStep;
+    this.context = context2d(canvas);
+    this.ring = document.createElement('canvas');
+    this.ringContext = context2d(this.ring);
+    this.background = '#000';
+    /** Whether the picture can be seen at all. */
+    this.visible = true;
+    /** One after the newest painted step, or -1 if nothing painted counts any more. */
+    this.paintedEnd = -1;
+    /** First column that is not prepared yet, counted from step 0. */
+    this.clearedEnd = 0;
+    this.steps = 1;
+    new ResizeObserver(() => this.#resize()).observe(canvas);
+    new IntersectionObserver((entries) => {
+      this.visible = entries[entries.length - 1]?.isIntersecting ?? true;
+    }).observe(canvas);
+  }
+
+  #resize() {
+    const scale = Math.min(2, window.devicePixelRatio || 1);
+    const width = Math.max(1, Math.round(this.canvas.clientWidth * scale));
+    const height = Math.max(1, Math.round(this.canvas.clientHeight * scale));
+    if (width !== this.canvas.width || height !== this.canvas.height) {
+      this.canvas.width = width;
+      this.ring.width = width + SPARE_COLUMNS;
+      this.canvas.height = this.ring.height = height;
+      this.invalidate();
+    }
+  }
+
+  /** Device pixels per style pixel. */
+  get scale() {
+    return this.canvas.width / Math.max(1, this.canvas.clientWidth);
+  }
+
+  get width() {
+    return this.canvas.width;
+  }
+
+  get height() {
+    return this.canvas.height;
+  }
+
+  /** Everything has to be painted anew: another size, palette, scale or stream. */
+  invalidate() {
+    this.paintedEnd = -1;
+  }
+
+  /**
+   * Column of a step, counted from step 0.
+   *
+   * @param {number} step
+   */
+  #column(step) {
+    return Math.floor((step * this.width) / this.steps);
+  }
+
+  /**
+   * Left edge of a step in the visible picture, device pixels.
+   *
+   * @param {number} step
+   * @param {number} end the end that was drawn
+   */
+  xOf(step, end) {
+    return this.#column(step) - this.#column(end) + this.width;
+  }
+
+  /**
+   * Shows the steps before an end.
+   *
+   * @param {number} end one after the last step to show
+   * @param {number} steps how many steps the picture is wide
+   */
+  draw(end, steps) {
+    const start = end - steps;
+    if (
+      steps !== this.steps ||
+      this.paintedEnd < start ||
+      this.paintedEnd > end ||
+      this.paintedEnd < 0
+    ) {
+      this.steps = steps;
+      this.paintedEnd = start;
+      this.clearedEnd = this.#column(start);
+    }
+    this.#clear(this.#column(end) + 1);
+    for (let step = this.paintedEnd; step < end; step++) {
+      if (step >= 0) {
+        this.#paint(step);
+      }
+    }
+    this.paintedEnd = end;
+    this.#copy(this.#column(end));
+  }
+
+  /**
+   * Where a column lies in the ring.
+   *
+   * @param {number} column counted from step 0; negative before it
+   */
+  #slot(column) {
+    const rest = column % this.ring.width;
+    return rest < 0 ? rest + this.ring.width : rest;
+  }
+
+  /** @param {number} end one after the last column to prepare */
+  #clear(end) {
+    const count = end - this.clearedEnd;
+    if (count <= 0) {
+      return;
+    }
+    const context = this.ringContext;
+    context.fillStyle = this.background;
+    const left = this.#slot(this.clearedEnd);
+    const overhang = left + count - this.ring.width;
+    context.fillRect(left, 0, count, this.height);
+    if (overhang > 0) {
+      context.fillRect(0, 0, overhang, this.height);
+    }
+    this.clearedEnd = end;
+  }
+
+  /** @param {number} step */
+  #paint(step) {
+    const column = this.#column(step);
+    const width = Math.max(1, this.#column(step + 1) - column);
+    const x = this.#slot(column);
+    this.paintStep(this.ringContext, step, x, width, this.height);
+    if (x + width > this.ring.width) {
+      this.paintStep(this.ringContext, step, x - this.ring.width, width, this.height);
+    }
+  }
+
+  /** @param {number} end one after the last visible column */
+  #copy(end) {
+    const { context, ring, width, height } = this;
+    const left = this.#slot(end - width);
+    const first = Math.min(width, ring.width - left);
+    context.drawImage(ring, left, 0, first, height, 0, 0, first, height);
+    if (first < width) {
+      context.drawImage(ring, 0, 0, width - first, height, first, 0, width - first, height);
+    }
+  }
+}
+
+/** @param {HTMLCanvasElement} canvas */
+export function context2d(canvas) {
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) {
+    throw new Error('This browser has no 2-d canvas.');
+  }
+  return context;
+}
