@@ -30,7 +30,15 @@ import { WordView } from './view/wordView.js';
 /** @typedef {import('./session/listener.js').SourceName} SourceName */
 
 /** Problems after which the bundled recording takes over, so that there is something to see. */
-const FALL_BACK_FROM = new Set(['no-permission', 'no-device', 'insecure-origin', 'no-audio-support', 'device-busy', 'no-source']);
+const FALL_BACK_FROM = new Set([
+  'no-permission',
+  'no-device',
+  'device-busy',
+  'insecure-origin',
+  'no-audio-support',
+]);
+/** The server's answer where it has no sound of its own; nothing is wrong then. */
+const NO_SOUND_OF_ITS_OWN = 'unknown-session';
 
 /** Where the sound of the server's own session comes from. */
 const SERVER_SOURCES = {
@@ -100,9 +108,11 @@ export class App {
 
   /** @param {Problem} problem */
   #problem(problem) {
-    this.notices.show(problem);
-    const failed = this.listener.source;
-    if (FALL_BACK_FROM.has(problem.code) && (failed === 'microphone' || failed === 'server')) {
+    const silentServer = problem.code === NO_SOUND_OF_ITS_OWN;
+    if (!silentServer) {
+      this.notices.show(problem);
+    }
+    if (silentServer || FALL_BACK_FROM.has(problem.code)) {
       void this.listener.listenToRecording();
     }
   }
@@ -130,7 +140,7 @@ export class App {
         break;
       case 'detection': {
         const quiet = listening.addDetection(event);
-        this.pictures.scores.addQuiet(quiet.from, quiet.to);
+        this.pictures.addDecision(event.word, listening.stepAt(event.decisionMs), quiet);
         this.word.show(event);
         this.log.add(event);
         break;

@@ -22,8 +22,10 @@ export class EventLog {
     this.paused = false;
     /** Events that arrived during the pause and match the filter. */
     this.waiting = 0;
-    /** @type {LogEvent | null} */
-    this.lastShown = null;
+    /** Events taken so far, kept or not. */
+    this.taken = 0;
+    /** Events taken before the pause began. */
+    this.takenBeforePause = 0;
   }
 
   /**
@@ -37,6 +39,7 @@ export class EventLog {
       return false;
     }
     this.events.push(event);
+    this.taken++;
     if (this.events.length > this.limit) {
       this.events.splice(0, this.events.length - this.limit);
     }
@@ -70,7 +73,7 @@ export class EventLog {
 
   /** @param {boolean} paused */
   setPaused(paused) {
-    this.lastShown = paused ? (this.events[this.events.length - 1] ?? null) : null;
+    this.takenBeforePause = this.taken;
     this.paused = paused;
     this.waiting = 0;
   }
@@ -83,23 +86,14 @@ export class EventLog {
    */
   visible(most) {
     const shown = [];
-    let behind = this.paused && this.lastShown !== null;
-    for (let i = this.events.length - 1; i >= 0 && shown.length < most; i--) {
+    const hidden = this.paused ? this.taken - this.takenBeforePause : 0;
+    for (let i = this.events.length - 1 - hidden; i >= 0 && shown.length < most; i--) {
       const event = /** @type {LogEvent} */ (this.events[i]);
-      if (event === this.lastShown) {
-        behind = false;
-      }
-      if (!behind && this.matches(event)) {
+      if (this.matches(event)) {
         shown.push(event);
       }
     }
     return shown;
-  }
-
-  clear() {
-    this.events.length = 0;
-    this.waiting = 0;
-    this.lastShown = null;
   }
 
   /** All kept events that match the filter, as a JSON document. */

@@ -70,7 +70,10 @@ export class Listener {
     this.#say({ name: 'listening' }, '');
     this.#connect(
       () => (this.lastSeq > 0 ? `/v1/detections?resumeFrom=${this.lastSeq}` : '/v1/detections'),
-      () => ({ type: 'configure', ...WANTED }),
+      () => {
+        this.roundTrip.sent(performance.now());
+        return { type: 'configure', ...WANTED };
+      },
     );
   }
 
@@ -301,7 +304,8 @@ export class Listener {
       this.session = event.session;
       this.lastSeq = fresh ? event.seq : Math.max(this.lastSeq, event.seq);
       this.callbacks.onEvent(event);
-      if (fresh) {
+      if (fresh && this.source !== 'server') {
+        this.#ask({});
         onHello?.();
       }
       return;
@@ -311,7 +315,7 @@ export class Listener {
     }
     this.lastSeq = Math.max(this.lastSeq, event.seq);
     this.callbacks.onEvent(event);
-    if (event.type === 'finished') {
+    if (event.type === 'finished' && event.reason !== 'shutdown') {
       this.#say({ name: 'finished' }, this.clip && this.source !== 'server' ? this.clip.name : '');
     }
   }

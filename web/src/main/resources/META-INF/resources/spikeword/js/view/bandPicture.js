@@ -28,8 +28,7 @@ export class BandPicture {
     }
     this.history = history;
     this.palette = palette;
-    this.scroll.background = palette.surface;
-    this.scroll.invalidate();
+    this.scroll.setBackground(palette.surface);
   }
 
   /**

@@ -7,7 +7,8 @@ import { context2d } from './scrollingPicture.js';
 /** @typedef {import('../data/networkLayout.js').NetworkLayout} NetworkLayout */
 /** @typedef {import('./palette.js').Palette} Palette */
 
-const COLUMNS = 10;
+/** Cores are drawn five rows high, so that a larger core is wider. */
+export const ROWS = 5;
 /** Share of its light that a neuron keeps per step. */
 const KEEP_PER_STEP = 0.82;
 /** Number of brightness levels that are told apart. */
@@ -34,18 +35,20 @@ class CoreCanvas {
     new ResizeObserver(() => this.#fit()).observe(canvas);
   }
 
-  get rows() {
-    return Math.ceil(this.cells / COLUMNS);
+  get columns() {
+    return Math.ceil(this.cells / ROWS);
   }
 
   /** Fits the bitmap to the place that the style sheet gives it. */
   #fit() {
     const scale = Math.min(2, window.devicePixelRatio || 1);
     const width = Math.max(1, Math.round(this.canvas.clientWidth * scale));
-    const height = Math.round((width * this.rows) / COLUMNS);
+    const height = Math.round((width * ROWS) / this.columns);
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
       this.canvas.height = height;
+      this.context.fillStyle = getComputedStyle(this.canvas).backgroundColor;
+      this.context.fillRect(0, 0, width, height);
     }
   }
 }
@@ -100,7 +103,7 @@ export class ChipPicture {
     if (!canvas) {
       return -1;
     }
-    const cell = Math.floor(y * canvas.rows) * COLUMNS + Math.floor(x * COLUMNS);
+    const cell = Math.floor(y * ROWS) * canvas.columns + Math.floor(x * canvas.columns);
     return canvas.neuronAt[cell] ?? -1;
   }
 
@@ -146,14 +149,14 @@ export class ChipPicture {
       return;
     }
     const { context, canvas } = core;
-    const pitch = canvas.width / COLUMNS;
+    const pitch = canvas.width / core.columns;
     const size = Math.max(2, Math.round(pitch * 0.78));
     context.fillStyle = palette.surface;
     context.fillRect(0, 0, canvas.width, canvas.height);
     for (let cell = 0; cell < core.cells; cell++) {
       const neuron = core.neuronAt[cell] ?? -1;
-      const x = Math.round((cell % COLUMNS) * pitch + (pitch - size) / 2);
-      const y = Math.round(Math.floor(cell / COLUMNS) * pitch + (pitch - size) / 2);
+      const x = Math.round((cell % core.columns) * pitch + (pitch - size) / 2);
+      const y = Math.round(Math.floor(cell / core.columns) * pitch + (pitch - size) / 2);
       context.fillStyle = neuron < 0 ? palette.gap : palette.line;
       context.fillRect(x, y, size, size);
       const light = neuron < 0 ? 0 : Math.round((this.light[neuron] ?? 0) * LEVELS) / LEVELS;

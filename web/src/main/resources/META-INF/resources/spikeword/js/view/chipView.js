@@ -2,11 +2,14 @@
 /** The chip's cores as pictures with captions, and what lies under the pointer. */
 
 import { byId, make, setText } from '../util/dom.js';
-import { ChipPicture } from './chipPicture.js';
+import { ChipPicture, ROWS } from './chipPicture.js';
 
 /** @typedef {import('../data/networkLayout.js').NetworkLayout} NetworkLayout */
 /** @typedef {import('../protocol/types.js').ModelDocument} ModelDocument */
 /** @typedef {import('./palette.js').Palette} Palette */
+
+/** A core with more neurons gets twice the width. */
+const LARGE_CORE = 50;
 
 export class ChipView {
   constructor() {
@@ -26,7 +29,7 @@ export class ChipView {
     this.cores.replaceChildren();
     const canvases = cores.map(({ core, neurons }, index) => {
       const canvas = make('canvas', { class: 'core', role: 'img' });
-      canvas.style.aspectRatio = `10 / ${Math.ceil(neurons / 10)}`;
+      canvas.style.aspectRatio = `${Math.ceil(neurons / ROWS)} / ${ROWS}`;
       const used = layout.used.get(core) ?? 0;
       const stages = describeCore(layout, core);
       canvas.setAttribute('aria-label', `Core ${core}: ${used} of ${neurons} neurons in use. ${stages}`);
@@ -35,7 +38,7 @@ export class ChipView {
       this.cores.append(
         make(
           'figure',
-          { class: 'core-figure' },
+          { class: neurons > LARGE_CORE ? 'core-figure core-large' : 'core-figure' },
           make(
             'figcaption',
             {},

@@ -8,6 +8,9 @@ import { frequency } from '../util/format.js';
 /** @typedef {import('../data/networkLayout.js').NetworkLayout} NetworkLayout */
 /** @typedef {import('../data/wordState.js').WordState} WordState */
 
+/** Blocks with fewer neurons have no room for two lines beside a small picture. */
+const SHORT_BLOCK = 30;
+
 const STATES = { ready: 'ready', refractory: 'quiet time', held: 'not let go yet' };
 
 /**
@@ -36,7 +39,8 @@ export function labelRaster(gutter, overlay, layout) {
   const rows = new RasterRows(layout);
   gutter.replaceChildren(
     ...rows.blocks.map(({ block, row }) => {
-      const element = label('block-label', '', row / rows.rows);
+      const short = block.neurons < SHORT_BLOCK ? ' block-short' : '';
+      const element = label(`block-label${short}`, '', row / rows.rows);
       element.style.height = `${(100 * block.neurons) / rows.rows}%`;
       element.append(
         make('span', { class: 'block-name' }, block.stageName),

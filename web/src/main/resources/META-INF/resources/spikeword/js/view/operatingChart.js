@@ -121,8 +121,8 @@ export class OperatingChart {
       scales: { x: { time: false }, miss: { range: [0, 100] }, alarm: { distr: 3 } },
       axes: [
         { ...axis('x', 2, ''), labelSize: 0 },
-        axis('miss', 3, 'missed, %'),
-        axis('alarm', 1, 'alarms / h'),
+        axis('miss', 3, 'missed %, solid'),
+        axis('alarm', 1, 'alarms/h, dashed'),
       ],
       series: [
         {},

@@ -5,7 +5,7 @@ import { byId, make, setText } from '../util/dom.js';
 import { streamTime } from '../util/format.js';
 import { BandPicture } from './bandPicture.js';
 import { LaneLabels, labelBands, labelRaster } from './gutter.js';
-import { drawMarks } from './marks.js';
+import { drawDecisions, drawMarks } from './marks.js';
 import { RasterPicture } from './rasterPicture.js';
 import { ScorePicture } from './scorePicture.js';
 import { SoundPicture } from './soundPicture.js';
@@ -22,6 +22,8 @@ const FROZEN_PLACE = 0.7;
 const TICKS = 5;
 /** The axes are fitted this often, milliseconds. */
 const FIT_MILLIS = 500;
+/** Most decisions that stay marked. */
+const DECISIONS = 100;
 
 /**
  * @typedef {object} Frozen
@@ -45,6 +47,8 @@ export class PicturesView {
     this.palette = null;
     /** @type {Frozen | null} */
     this.frozen = null;
+    /** Words heard lately. @type {import('./marks.js').Decision[]} */
+    this.decisions = [];
     this.untilFit = 0;
     this.drawnEnd = -1;
     this.#labelAxis();
@@ -67,6 +71,7 @@ export class PicturesView {
   setUp(listening, palette) {
     this.listening = listening;
     this.frozen = null;
+    this.decisions = [];
     const { model, layout } = listening;
     labelBands(byId('bands-gutter', HTMLElement), model.centreHz);
     labelRaster(byId('raster-gutter', HTMLElement), byId('raster-overlay', HTMLElement), layout);
@@ -89,6 +94,21 @@ export class PicturesView {
       this.scores.setUp(history, model.keywords, palette);
       this.untilFit = 0;
     }
+  }
+
+  /**
+   * Marks a word in all pictures.
+   *
+   * @param {string} word
+   * @param {number} step the deciding step
+   * @param {{from: number, to: number}} quiet steps in which no other word follows, to excluded
+   */
+  addDecision(word, step, quiet) {
+    this.decisions.push({ word, step });
+    if (this.decisions.length > DECISIONS) {
+      this.decisions.shift();
+    }
+    this.scores.addQuiet(quiet.from, quiet.to);
   }
 
   /**
@@ -123,7 +143,7 @@ export class PicturesView {
         const start = this.frozen.end * stepMillis - FROZEN_MILLIS;
         setText(span, streamTime(Math.max(0, start + share * FROZEN_MILLIS)));
       } else {
-        const seconds = ((1 - share) * LIVE_MILLIS) / 1000;
+        const seconds = Math.round(((1 - share) * LIVE_MILLIS) / 1000);
         setText(span, seconds === 0 ? 'now' : `−${seconds} s`);
       }
     });
@@ -141,12 +161,11 @@ export class PicturesView {
     }
     const live = listening.clock.advance(elapsedMillis, listening.history.end);
     const end = this.frozen?.end ?? live;
-    const steps = this.#steps;
     this.untilFit -= elapsedMillis;
     if (this.untilFit <= 0) {
       this.untilFit = FIT_MILLIS;
-      this.bands.fit(end - steps, end);
-      this.scores.fit(end - steps, end);
+      this.bands.fit(end - this.#steps, end);
+      this.scores.fit(end - this.#steps, end);
       this.drawnEnd = -1;
     }
     if (end === this.drawnEnd && this.#all.every((picture) => picture.paintedEnd === end)) {
@@ -155,17 +174,27 @@ export class PicturesView {
     this.drawnEnd = end;
     for (const picture of this.#all) {
       if (picture.visible) {
-        picture.draw(end, steps);
-      }
-    }
-    this.scores.drawLevels();
-    if (this.frozen) {
-      for (const picture of this.#all) {
-        drawMarks(picture, end, this.frozen.marks, this.frozen.span, palette);
+        this.#draw(picture, end, palette);
       }
     }
     listening.model.keywords.forEach((word, lane) =>
       this.lanes.setState(lane, listening.stateOf(word, live)),
     );
+  }
+
+  /**
+   * @param {import('./scrollingPicture.js').ScrollingPicture} picture
+   * @param {number} end one after the last step to show
+   * @param {Palette} palette
+   */
+  #draw(picture, end, palette) {
+    picture.draw(end, this.#steps);
+    if (picture === this.scores.scroll) {
+      this.scores.drawLevels();
+    }
+    if (this.frozen) {
+      drawMarks(picture, end, this.frozen.marks, this.frozen.span, palette);
+    }
+    drawDecisions(picture, end, this.decisions, palette, picture === this.sound.scroll);
   }
 }

@@ -34,8 +34,7 @@ export class RasterPicture {
     this.isKeyword = Uint8Array.from({ length: layout.neurons }, (_, n) =>
       layout.populationOf(n)?.keyword ? 1 : 0,
     );
-    this.scroll.background = palette.surface;
-    this.scroll.invalidate();
+    this.scroll.setBackground(palette.surface);
   }
 
   /**

@@ -2,6 +2,7 @@
 /** The score of every word as a curve in a lane of its own, with its levels and the quiet time. */
 
 import { ValueScale } from '../data/valueScale.js';
+import { score } from '../util/format.js';
 import { ScrollingPicture } from './scrollingPicture.js';
 
 /** @typedef {import('../data/history.js').History} History */
@@ -38,8 +39,7 @@ export class ScorePicture {
     this.history = history;
     this.words = words;
     this.palette = palette;
-    this.scroll.background = palette.surface;
-    this.scroll.invalidate();
+    this.scroll.setBackground(palette.surface);
   }
 
   /** @param {DetectorSettings} detector the settings in force */
@@ -151,6 +151,7 @@ export class ScorePicture {
     }
     const { context, width, scale, height } = this.scroll;
     context.lineWidth = Math.max(1, scale);
+    context.font = `${Math.round(12 * scale)}px ${this.scroll.font}`;
     this.words.forEach((word, lane) => {
       const levels = detector.words[word];
       if (lane > 0) {
@@ -165,9 +166,29 @@ export class ScorePicture {
         context.strokeStyle = palette.muted;
         context.setLineDash([3 * scale, 4 * scale]);
         horizontal(context, this.#y(lane, levels.release), width);
+        this.#nameLevels(lane, levels);
       }
     });
     context.setLineDash([]);
+  }
+
+  /**
+   * Writes what the lines are at their left ends: the threshold above, the release level below.
+   *
+   * @param {number} lane
+   * @param {import('../protocol/types.js').WordLevels} levels
+   */
+  #nameLevels(lane, levels) {
+    const { context, scale } = this.scroll;
+    if (!this.palette) {
+      return;
+    }
+    context.fillStyle = this.palette.accent;
+    context.textBaseline = 'bottom';
+    context.fillText(`threshold ${score(levels.threshold)}`, 4 * scale, this.#y(lane, levels.threshold) - scale);
+    context.fillStyle = this.palette.muted;
+    context.textBaseline = 'top';
+    context.fillText(`release ${score(levels.release)}`, 4 * scale, this.#y(lane, levels.release) + 2 * scale);
   }
 }
 

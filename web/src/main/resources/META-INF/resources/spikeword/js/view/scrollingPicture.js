@@ -36,7 +36,9 @@ export class ScrollingPicture {
     this.context = context2d(canvas);
     this.ring = document.createElement('canvas');
     this.ringContext = context2d(this.ring);
-    this.background = '#000';
+    this.background = getComputedStyle(canvas).backgroundColor;
+    /** Family of the page's type, for words inside the picture. */
+    this.font = getComputedStyle(canvas).fontFamily;
     /** Whether the picture can be seen at all. */
     this.visible = true;
     /** One after the newest painted step, or -1 if nothing painted counts any more. */
@@ -58,8 +60,22 @@ export class ScrollingPicture {
       this.canvas.width = width;
       this.ring.width = width + SPARE_COLUMNS;
       this.canvas.height = this.ring.height = height;
+      this.#blank();
       this.invalidate();
     }
+  }
+
+  /** A canvas without transparency begins black; it must look empty until it is drawn. */
+  #blank() {
+    this.context.fillStyle = this.background;
+    this.context.fillRect(0, 0, this.width, this.height);
+  }
+
+  /** @param {string} colour what an empty picture looks like */
+  setBackground(colour) {
+    this.background = colour;
+    this.#blank();
+    this.invalidate();
   }
 
   /** Device pixels per style pixel. */

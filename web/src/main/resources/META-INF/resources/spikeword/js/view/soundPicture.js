@@ -27,8 +27,7 @@ export class SoundPicture {
   setUp(history, palette) {
     this.history = history;
     this.palette = palette;
-    this.scroll.background = palette.surface;
-    this.scroll.invalidate();
+    this.scroll.setBackground(palette.surface);
   }
 
   /**

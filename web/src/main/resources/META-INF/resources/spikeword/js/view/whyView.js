@@ -48,12 +48,13 @@ export class WhyView {
     );
     const highest = Math.max(1e-9, ...explanation.populations.map((p) => p.perNeuron));
     this.bars.replaceChildren(
-      ...explanation.populations.flatMap((population, i) => this.#bar(population, highest, bias[i])),
+      ...explanation.populations.flatMap((population, i) => this.#bar(population, event.word, highest, bias[i])),
     );
-    const strongest = explanation.strongest
-      .map(({ neuron, spikes }) => `${listening.layout.describe(neuron)}: ${spikes}`)
-      .join(' · ');
-    setText(this.neurons, strongest === '' ? '' : `Most spikes: ${strongest}`);
+    const strongest = explanation.strongest.map(({ neuron, spikes }) => {
+      const place = listening.layout.places[neuron];
+      return `neuron ${place?.indexInStage} in core ${place?.core} (${spikes})`;
+    });
+    setText(this.neurons, strongest.length ? `Most spikes: ${strongest.join(', ')}.` : '');
     this.section.hidden = false;
     this.back.hidden = false;
     setText(this.status, `Frozen around “${event.word}” at ${to}`);
@@ -61,11 +62,13 @@ export class WhyView {
 
   /**
    * @param {import('../data/decision.js').PopulationShare} population
+   * @param {string} word the word in question
    * @param {number} highest
    * @param {number | undefined} bias
    */
-  #bar(population, highest, bias) {
-    const fill = make('span', { class: population.keyword ? 'bar-fill bar-keyword' : 'bar-fill' });
+  #bar(population, word, highest, bias) {
+    const own = population.label === word;
+    const fill = make('span', { class: own ? 'bar-fill bar-own' : 'bar-fill' });
     fill.style.width = `${(100 * population.perNeuron) / highest}%`;
     const offset = bias === undefined ? '' : ` ${score(bias)} offset`;
     return [
