@@ -168,7 +168,7 @@ export class PicturesView {
       this.scores.fit(end - this.#steps, end);
       this.drawnEnd = -1;
     }
-    if (end === this.drawnEnd && this.#all.every((picture) => picture.paintedEnd === end)) {
+    if (end === this.drawnEnd && this.#all.every((picture) => picture.isUpToDate(end))) {
       return;
     }
     this.drawnEnd = end;

@@ -19,11 +19,13 @@
  * the newest column is prepared and painted before it counts as complete.
  */
 const SPARE_COLUMNS = 4;
+/** Most steps that are painted again in one frame. */
+const REPAINTED_STEPS = 160;
 
 /**
  * Steps are painted once into an off-screen ring as wide as the picture; every frame copies the
  * ring's two parts. So a frame costs two copies and the few new steps, however much the picture
- * shows.
+ * shows. When everything has to be painted anew, that is spread over several frames.
  */
 export class ScrollingPicture {
   /**
@@ -41,8 +43,11 @@ export class ScrollingPicture {
     this.font = getComputedStyle(canvas).fontFamily;
     /** Whether the picture can be seen at all. */
     this.visible = true;
-    /** One after the newest painted step, or -1 if nothing painted counts any more. */
+    /** One after the newest painted step, or -1 if nothing is painted. */
     this.paintedEnd = -1;
+    /** Painted steps that have to be painted again: the first, and one after the last. */
+    this.staleFrom = 0;
+    this.staleEnd = 0;
     /** First column that is not prepared yet, counted from step 0. */
     this.clearedEnd = 0;
     this.steps = 1;
@@ -61,7 +66,7 @@ export class ScrollingPicture {
       this.ring.width = width + SPARE_COLUMNS;
       this.canvas.height = this.ring.height = height;
       this.#blank();
-      this.invalidate();
+      this.paintedEnd = -1;
     }
   }
 
@@ -91,9 +96,19 @@ export class ScrollingPicture {
     return this.canvas.height;
   }
 
-  /** Everything has to be painted anew: another size, palette, scale or stream. */
+  /** Everything has to be painted anew, with another palette, scale or stream. */
   invalidate() {
-    this.paintedEnd = -1;
+    this.staleFrom = this.paintedEnd - this.steps;
+    this.staleEnd = this.paintedEnd;
+  }
+
+  /**
+   * Whether drawing up to an end would change nothing that anybody sees.
+   *
+   * @param {number} end
+   */
+  isUpToDate(end) {
+    return !this.visible || (this.paintedEnd === end && this.staleFrom >= this.staleEnd);
   }
 
   /**
@@ -123,24 +138,54 @@ export class ScrollingPicture {
    */
   draw(end, steps) {
     const start = end - steps;
-    if (
-      steps !== this.steps ||
-      this.paintedEnd < start ||
-      this.paintedEnd > end ||
-      this.paintedEnd < 0
-    ) {
+    const known = this.paintedEnd;
+    const follows = known >= 0 && known <= end && end - known <= REPAINTED_STEPS;
+    if (follows && steps === this.steps) {
+      this.#clear(this.#column(end) + 1);
+      this.#paintAll(known, end);
+    } else {
       this.steps = steps;
-      this.paintedEnd = start;
       this.clearedEnd = this.#column(start);
-    }
-    this.#clear(this.#column(end) + 1);
-    for (let step = this.paintedEnd; step < end; step++) {
-      if (step >= 0) {
-        this.#paint(step);
-      }
+      this.#clear(this.#column(end) + 1);
+      this.staleFrom = start;
+      this.staleEnd = end;
     }
     this.paintedEnd = end;
+    this.#repaint(start);
     this.#copy(this.#column(end));
+  }
+
+  /**
+   * @param {number} from
+   * @param {number} end
+   */
+  #paintAll(from, end) {
+    for (let step = Math.max(0, from); step < end; step++) {
+      this.#paint(step);
+    }
+  }
+
+  /**
+   * Paints some of the stale steps again, over what is there.
+   *
+   * @param {number} start first visible step
+   */
+  #repaint(start) {
+    if (this.staleFrom >= this.staleEnd) {
+      return;
+    }
+    let from = Math.max(start, this.staleFrom);
+    // steps that share a column are painted together
+    while (from > start && this.#column(from - 1) === this.#column(from)) {
+      from--;
+    }
+    let end = Math.min(this.staleEnd, from + REPAINTED_STEPS);
+    while (end < this.paintedEnd && this.#column(end) === this.#column(end - 1)) {
+      end++;
+    }
+    this.#erase(this.#column(from), Math.max(this.#column(end), this.#column(end - 1) + 1));
+    this.#paintAll(from, end);
+    this.staleFrom = end;
   }
 
   /**
@@ -155,19 +200,25 @@ export class ScrollingPicture {
 
   /** @param {number} end one after the last column to prepare */
   #clear(end) {
-    const count = end - this.clearedEnd;
-    if (count <= 0) {
-      return;
+    if (end > this.clearedEnd) {
+      this.#erase(this.clearedEnd, end);
+      this.clearedEnd = end;
     }
+  }
+
+  /**
+   * @param {number} from first column
+   * @param {number} end one after the last column
+   */
+  #erase(from, end) {
     const context = this.ringContext;
     context.fillStyle = this.background;
-    const left = this.#slot(this.clearedEnd);
-    const overhang = left + count - this.ring.width;
-    context.fillRect(left, 0, count, this.height);
+    const left = this.#slot(from);
+    const overhang = left + (end - from) - this.ring.width;
+    context.fillRect(left, 0, end - from, this.height);
     if (overhang > 0) {
       context.fillRect(0, 0, overhang, this.height);
     }
-    this.clearedEnd = end;
   }
 
   /** @param {number} step */
