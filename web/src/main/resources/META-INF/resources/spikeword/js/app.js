@@ -4,6 +4,7 @@
 import { explain } from './data/decision.js';
 import { EventLog } from './data/eventLog.js';
 import { Listening } from './data/listening.js';
+import { Access } from './session/access.js';
 import { Listener } from './session/listener.js';
 import { fetchModel, fetchModels } from './session/models.js';
 import { byId, make } from './util/dom.js';
@@ -19,6 +20,7 @@ import { readPalette } from './view/palette.js';
 import { PicturesView } from './view/picturesView.js';
 import { SourceView } from './view/sourceView.js';
 import { wireTheme } from './view/theme.js';
+import { askToken } from './view/tokenDialog.js';
 import { WhyView } from './view/whyView.js';
 import { WordView } from './view/wordView.js';
 
@@ -65,7 +67,8 @@ export class App {
     this.listening = null;
     /** @type {ModelDocument | null} */
     this.document = null;
-    this.listener = new Listener({
+    this.access = new Access(askToken);
+    this.listener = new Listener(this.access, {
       onEvent: (event) => this.#take(event),
       onConnection: (state) => this.health.setConnection(state),
       onSource: (source, state, detail) => this.source.show(source, state, detail),
@@ -87,9 +90,9 @@ export class App {
     );
     wireTheme(() => this.#repaint());
     everyFrame((elapsed) => this.#frame(elapsed));
-    setInterval(() => this.#second(), 1000);
-    void this.#listModels();
-    this.listener.listenToServer();
+    setInterval(() => this.word.tick(), 1000);
+    // the list comes first: if the server wants a token, this is where it says so
+    void this.#listModels().then(() => this.listener.turn === 0 && this.listener.listenToServer());
   }
 
   /** @param {SourceName} source */
@@ -198,7 +201,7 @@ export class App {
   async #describeModel(name, sha256) {
     this.modelChoice.value = name;
     this.document = null;
-    const document = await fetchModel(name);
+    const document = await fetchModel(this.access, name);
     const listening = this.listening;
     if (!listening || listening.model.sha256 !== sha256) {
       return;
@@ -210,7 +213,7 @@ export class App {
   }
 
   async #listModels() {
-    const list = await fetchModels();
+    const list = await fetchModels(this.access);
     const models = list?.models ?? [];
     this.modelChoice.replaceChildren(
       ...models.map((model) => make('option', { value: model.name }, model.name)),
@@ -265,9 +268,5 @@ export class App {
       this.pictures.frame(elapsed);
       this.chip.picture.draw(listening.history, Math.floor(listening.clock.position));
     }
-  }
-
-  #second() {
-    this.word.tick();
   }
 }

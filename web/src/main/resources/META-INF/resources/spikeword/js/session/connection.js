@@ -15,7 +15,7 @@ import { closeProblem } from './problems.js';
 
 /**
  * @typedef {object} ConnectionOptions
- * @property {() => string} address path and query, asked at every attempt
+ * @property {() => Promise<string>} address path and query, asked at every attempt
  * @property {() => object | null} greeting first message, asked at every attempt
  * @property {(event: ServerEvent) => void} onEvent
  * @property {(state: ConnectionState) => void} onState
@@ -50,8 +50,16 @@ export class Connection {
 
   open() {
     this.options.onState({ name: 'connecting' });
+    this.options.address().then(
+      (address) => this.done || this.#connect(address),
+      () => this.done || this.#retry(),
+    );
+  }
+
+  /** @param {string} address path and query */
+  #connect(address) {
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(`${scheme}//${location.host}${this.options.address()}`);
+    const socket = new WebSocket(`${scheme}//${location.host}${address}`);
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
     socket.onopen = () => {
@@ -103,8 +111,12 @@ export class Connection {
     this.fatal ??= closeProblem(code, reason);
     if (this.done || this.fatal) {
       this.options.onState({ name: 'closed', problem: this.fatal });
-      return;
+    } else {
+      this.#retry();
     }
+  }
+
+  #retry() {
     const millis = backoffMillis(this.attempt++, Math.random());
     this.options.onState({ name: 'waiting', millis });
     this.retryTimer = setTimeout(() => this.open(), millis);

@@ -37,8 +37,12 @@ const WANTED = {
 const PROBE_MILLIS = 5000;
 
 export class Listener {
-  /** @param {ListenerCallbacks} callbacks */
-  constructor(callbacks) {
+  /**
+   * @param {import('./access.js').Access} access
+   * @param {ListenerCallbacks} callbacks
+   */
+  constructor(access, callbacks) {
+    this.access = access;
     this.callbacks = callbacks;
     /** @type {SourceName} */
     this.source = 'server';
@@ -114,7 +118,7 @@ export class Listener {
     const turn = this.#switchTo('recording');
     this.#say({ name: 'preparing' }, 'Fetching the recording …');
     await this.#attempt(turn, async () => {
-      const answer = await fetch('/v1/recording').catch(() => null);
+      const answer = await this.access.fetch('/v1/recording').catch(() => null);
       if (!answer?.ok) {
         throw new VisitorError(noRecording(answer?.status ?? 0));
       }
@@ -274,7 +278,7 @@ export class Listener {
    */
   #connect(address, greeting, onHello) {
     const connection = new Connection({
-      address,
+      address: () => this.access.address(address()),
       greeting,
       onEvent: (event) => this.#receive(event, onHello),
       onState: (state) => {

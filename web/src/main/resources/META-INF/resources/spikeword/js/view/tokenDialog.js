@@ -1,0 +1,26 @@
+// @ts-check
+/** Asks the visitor for the server's access token. */
+
+import { byId, setText } from '../util/dom.js';
+
+/**
+ * @param {boolean} refused whether the last token was wrong
+ * @returns {Promise<string>} never empty
+ */
+export function askToken(refused) {
+  const dialog = byId('token-dialog', HTMLDialogElement);
+  const form = byId('token-form', HTMLFormElement);
+  const input = byId('token', HTMLInputElement);
+  setText(byId('token-wrong', HTMLElement), refused ? 'That token was not accepted.' : '');
+  input.value = '';
+  dialog.showModal();
+  return new Promise((resolve) => {
+    // without a token nothing can be shown, so the dialog stays
+    dialog.oncancel = (cancel) => cancel.preventDefault();
+    form.onsubmit = (submit) => {
+      submit.preventDefault();
+      dialog.close();
+      resolve(input.value.trim());
+    };
+  });
+}
