@@ -49,8 +49,11 @@ public interface SoundBank {
       return piece;
     }
     int start = random.nextInt(Math.max(1, sound.length - samples + 1));
-    for (int i = 0; i < samples; i++) {
-      piece[i] = sound[(start + i) % sound.length];
+    for (int done = 0; done < samples; ) {
+      int from = done == 0 ? start : 0;
+      int count = Math.min(samples - done, sound.length - from);
+      System.arraycopy(sound, from, piece, done, count);
+      done += count;
     }
     return piece;
   }

@@ -90,6 +90,9 @@ public final class LabelFile {
           "Its version is " + root.path("version") + ", but only " + VERSION + " can be read.");
     }
     int rate = (int) number(root, "sampleRateHz");
+    if (rate < 1) {
+      throw new IllegalArgumentException("'sampleRateHz' must be a positive rate.");
+    }
     List<LabelledWord> words = new ArrayList<>();
     for (JsonNode node : root.path("words")) {
       words.add(
