@@ -73,10 +73,10 @@ set "options=-Djava.awt.headless=true -Dfile.encoding=UTF-8"
 rem ONNX Runtime loads a native library; Akka uses sun.misc.Unsafe
 if %major% GEQ 22 set "options=%options% --enable-native-access=ALL-UNNAMED"
 if %major% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
-java.exe %options% %SPIKEWORD_JAVA_OPTS% "-Dspikeword.home=%root%" -cp "%lib%\*" io.github.spikeword.server.Main %*
+java.exe %options% %SPIKEWORD_JAVA_OPTS% -cp "%lib%\*" io.github.spikeword.server.Main %*
 exit /b %errorlevel%
 
 rem Succeeds when the server's jar, the last file that a build writes, is newer than every source.
 :is_built
-powershell -NoProfile -Command "$jar = Get-Item (Join-Path $env:lib 'spikeword-server-*.jar') -ErrorAction SilentlyContinue; if (-not $jar) { exit 1 }; $sources = 'pom.xml', '*\pom.xml', '*\src\main' | ForEach-Object { Join-Path $env:root $_ }; if (Get-ChildItem $sources -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $jar.LastWriteTimeUtc }) { exit 1 }"
+powershell -NoProfile -Command "$jar = Get-Item (Join-Path $env:lib 'spikeword-server-*.jar') -ErrorAction SilentlyContinue; if (-not $jar) { exit 1 }; $sources = 'pom.xml', '*\pom.xml', '*\src\main', 'models\bundles' | ForEach-Object { Join-Path $env:root $_ }; if (Get-ChildItem $sources -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $jar.LastWriteTimeUtc }) { exit 1 }"
 exit /b %errorlevel%

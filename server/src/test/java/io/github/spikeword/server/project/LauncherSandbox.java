@@ -53,6 +53,7 @@ final class LauncherSandbox {
     source("pom.xml");
     source("server/pom.xml");
     source("server/src/main/java/Main.java");
+    source("models/bundles/yes-no/manifest.json");
     source("server/src/test/java/MainTest.java");
     buildWith("echo noise on standard output", LAY_THE_JAR);
   }

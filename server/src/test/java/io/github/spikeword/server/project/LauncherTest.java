@@ -110,11 +110,11 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pom.xml", "server/pom.xml"})
-  void buildsAgainAfterAChangeOfAPom(String pom) throws IOException {
+  @ValueSource(strings = {"pom.xml", "server/pom.xml", "models/bundles/yes-no/manifest.json"})
+  void buildsAgainAfterAChangeOfAPomOrABundle(String file) throws IOException {
     sandbox.installJava("17.0.1");
     sandbox.run();
-    sandbox.change(pom);
+    sandbox.change(file);
     sandbox.run();
 
     assertThat(sandbox.builds()).hasSize(2);
@@ -170,9 +170,7 @@ class LauncherTest {
 
     Outcome outcome = LauncherSandbox.finish(sandbox.start(second, "models"));
 
-    assertThat(outcome.out())
-        .contains("-Dspikeword.home=" + sandbox.root())
-        .contains(sandbox.root() + "/server/target/distribution/lib/*");
+    assertThat(outcome.out()).contains(sandbox.root() + "/server/target/distribution/lib/*");
   }
 
   @Test
