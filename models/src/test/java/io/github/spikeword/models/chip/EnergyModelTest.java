@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class EnergyModelTest {
 
-  /** Tutorial 6: 64 neurons at 33.0 %, 2 at 15.6 % of the steps of 8 ms (h1v2.md section 13). */
+  /**
+   * Tutorial 6: 64 neurons at 33.0 %, 2 at 15.6 % of the steps of 8 ms (docs/chip.md, section 8).
+   */
   private static final double SPIKES_PER_SECOND = (64 * 0.330 + 2 * 0.156) / 0.008;
 
   @Test
@@ -19,14 +21,14 @@ class EnergyModelTest {
 
   @Test
   void energyOfOneSecondIsThePublishedFigure() {
-    // 125 steps: 2640 hidden and 39 output spikes a clip (h1v2.md section 8)
+    // 125 steps: 2640 hidden and 39 output spikes a clip (docs/chip.md, section 8)
     assertThat(EnergyModel.calibrated().joules(2640 + 39, 66, 1.0))
         .isCloseTo(11.266e-9, within(0.01e-9));
   }
 
   @Test
   void staticReadingOfTheSameFigureIsPossibleToo() {
-    // 66 neurons at 171 pW each and nothing per spike (h1v2.md section 8)
+    // 66 neurons at 171 pW each and nothing per spike (docs/chip.md, section 8)
     EnergyModel still = new EnergyModel(0, 171e-12);
     assertThat(still.watts(SPIKES_PER_SECOND, 66)).isCloseTo(11.266e-9, within(0.03e-9));
     assertThat(still.joules(0, 66, 2.0)).isEqualTo(2 * still.watts(0, 66));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The activity of Tutorial 6's first layer, as h1v2.md sections 5.5 and 13 describe it. */
+/** The activity of Tutorial 6's first layer, see {@code docs/chip.md}, section 5. */
 class PublishedActivityTest {
 
   private static final double INPUT_RATE = 0.4536;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The update rule of h1v2.md section 1, followed by hand on the smallest networks. */
+/** The update rule of docs/chip.md, section 1, followed by hand on the smallest networks. */
 class ReferenceSimulatorTest {
 
   private static final float THRESHOLD = (float) (3.6855 * 63 / 1.66);
@@ -66,7 +66,7 @@ class ReferenceSimulatorTest {
 
   @Test
   void strongestWeightNeedsThreeSpikesWithoutLeak() {
-    // 2.22 spikes of weight 1.66 reach the threshold (h1v2.md section 1)
+    // 2.22 spikes of weight 1.66 reach the threshold (docs/chip.md, section 1)
     assertThat(THRESHOLD / 63).isCloseTo(2.22f, within(0.005f));
   }
 

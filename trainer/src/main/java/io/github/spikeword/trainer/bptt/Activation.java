@@ -4,7 +4,7 @@ import io.github.spikeword.models.chip.H1v2;
 
 /**
  * How a membrane becomes an output, and its surrogate derivative {@code 1 / (1 + slope * |x|)^2}
- * with x = membrane - threshold in weight units (fast sigmoid; documented form, h1v2 section 10 in
+ * with x = membrane - threshold in weight units (fast sigmoid; documented form, section 10 of
  * {@code docs/chip.md}). The vendor's slope of 25 per volt is 25 * 0.0875 = 2.19 per weight unit.
  *
  * @param slope slope per weight unit, positive

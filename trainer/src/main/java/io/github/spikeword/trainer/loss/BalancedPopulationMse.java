@@ -5,8 +5,8 @@ import io.github.spikeword.trainer.bptt.NetworkShape;
 
 /**
  * Mean squared error between every output neuron's firing rate over the clip and a target rate:
- * high for the neurons of the right label, low for the others (documented in words, h1v2 section 6
- * in {@code docs/chip.md}; the default rates of the vendor are unknown).
+ * high for the neurons of the right label, low for the others (documented in words, section 6 of
+ * {@code docs/chip.md}; the default rates of the vendor are unknown).
  */
 public final class BalancedPopulationMse implements OutputLoss {
 
