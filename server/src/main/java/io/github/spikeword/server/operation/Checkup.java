@@ -3,11 +3,13 @@ package io.github.spikeword.server.operation;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.BundleLocator;
 import io.github.spikeword.models.bundle.LoadedBundle;
+import io.github.spikeword.stream.event.ListeningEvent.Level;
 import io.github.spikeword.stream.microphone.Microphone;
 import io.github.spikeword.stream.microphone.MicrophoneDevice;
 import io.github.spikeword.stream.microphone.MicrophoneDevices;
 import io.github.spikeword.stream.microphone.MicrophoneSettings;
 import io.github.spikeword.stream.session.Sound;
+import io.github.spikeword.stream.session.LevelMeter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -145,39 +147,37 @@ public final class Checkup {
   }
 
   private Finding level(MicrophoneDevice device) {
-    double sum = 0;
-    float peak = 0;
-    long count = 0;
+    LevelMeter meter = new LevelMeter();
+    boolean heard = false;
     try (Microphone microphone =
         Microphone.open(device, MicrophoneSettings.STANDARD, status -> {})) {
       long end = System.nanoTime() + (long) (seconds * 1e9);
       while (System.nanoTime() < end) {
         for (Sound sound : microphone.read(READ_MILLIS)) {
           if (sound instanceof Sound.Samples some) {
-            for (float sample : some.samples()) {
-              sum += (double) sample * sample;
-              peak = Math.max(peak, Math.abs(sample));
-            }
-            count += some.samples().length;
+            meter.add(some.samples(), 0, some.samples().length);
+            heard = true;
           }
         }
       }
     } catch (UserError e) {
       return new Finding("level", Verdict.MISSING, String.valueOf(e.getMessage()));
     }
-    return level(count == 0 ? Optional.empty() : Optional.of(Math.sqrt(sum / count)), peak);
+    return level(heard ? Optional.of(meter.read(0)) : Optional.empty());
   }
 
   /**
    * Judges what a microphone gave.
    *
-   * @param rms full scale 1; empty if no sound came at all
+   * @param heard its level; empty if no sound came at all
    */
-  static Finding level(Optional<Double> rms, float peak) {
-    if (rms.isEmpty()) {
+  static Finding level(Optional<Level> heard) {
+    if (heard.isEmpty()) {
       return new Finding(
           "level", Verdict.MISSING, "The microphone opened but gave no sound at all.");
-    } else if (peak == 0) {
+    }
+    Level level = heard.get();
+    if (level.peak() == 0) {
       return new Finding(
           "level",
           Verdict.MISSING,
@@ -189,8 +189,8 @@ public final class Checkup {
         String.format(
             Locale.ROOT,
             "The microphone hears %.1f dB of full scale, peak %.1f dB%s.",
-            20 * Math.log10(rms.get()),
-            20 * Math.log10(peak),
-            peak >= 1 ? ", and clips: turn it down" : ""));
+            20 * Math.log10(level.rms()),
+            20 * Math.log10(level.peak()),
+            level.peak() >= 1 ? ", and clips: turn it down" : ""));
   }
 }

@@ -2,8 +2,8 @@ package io.github.spikeword.stream.session;
 
 import io.github.spikeword.stream.event.ListeningEvent.Level;
 
-/** Root mean square and peak of the sound since the last reading. */
-final class LevelMeter {
+/** Root mean square and peak of the sound since the last reading. Not thread-safe. */
+public final class LevelMeter {
 
   private double sumOfSquares;
   private double peak;
@@ -12,9 +12,10 @@ final class LevelMeter {
   /**
    * Takes in samples.
    *
+   * @param samples full scale 1
    * @throws IllegalArgumentException if one of them is not finite
    */
-  void add(float[] samples, int offset, int length) {
+  public void add(float[] samples, int offset, int length) {
     double sum = 0;
     float largest = 0;
     for (int i = offset; i < offset + length; i++) {
@@ -32,8 +33,8 @@ final class LevelMeter {
     count += length;
   }
 
-  /** The level since the last reading, which starts anew. */
-  Level read(long step) {
+  /** The level since the last reading, zero if there was no sound; the next one starts anew. */
+  public Level read(long step) {
     Level level = new Level(step, count == 0 ? 0 : Math.sqrt(sumOfSquares / count), peak);
     sumOfSquares = 0;
     peak = 0;
