@@ -8,6 +8,7 @@ import io.github.spikeword.server.command.ConfigCommand;
 import io.github.spikeword.server.command.DemoCommand;
 import io.github.spikeword.server.command.DevicesCommand;
 import io.github.spikeword.server.command.DoctorCommand;
+import io.github.spikeword.server.command.EvaluateCommand;
 import io.github.spikeword.server.command.ListenCommand;
 import io.github.spikeword.server.command.ModelsCommand;
 import io.github.spikeword.server.command.ReplayCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       DevicesCommand.class,
       ModelsCommand.class,
       CheckCommand.class,
+      EvaluateCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class

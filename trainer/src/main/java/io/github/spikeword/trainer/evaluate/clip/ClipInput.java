@@ -8,4 +8,5 @@ import io.github.spikeword.trainer.corpus.Clip;
  * @param clip the recording
  * @param inputs front-end inputs {@code [steps][channels]}; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // features are not compared, and not copied
 record ClipInput(Clip clip, float[][] inputs) {}

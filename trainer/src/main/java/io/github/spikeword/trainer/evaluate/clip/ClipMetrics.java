@@ -1,7 +1,7 @@
 package io.github.spikeword.trainer.evaluate.clip;
 
 import io.github.spikeword.models.network.Network;
-import io.github.spikeword.models.network.Population;
+import io.github.spikeword.trainer.evaluate.Keywords;
 import io.github.spikeword.trainer.evaluate.Workload;
 import io.github.spikeword.trainer.statistics.Share;
 import java.util.List;
@@ -23,11 +23,7 @@ public record ClipMetrics(
 
   /** Works the figures out; there must be at least one result. */
   public static ClipMetrics of(ClipResults results, Network network) {
-    List<String> words =
-        network.populations().stream()
-            .filter(Population::isKeyword)
-            .map(Population::label)
-            .toList();
+    List<String> words = Keywords.of(network);
     return new ClipMetrics(
         accuracy(results),
         batchMean(results.clips().stream().map(ClipResult::isCorrect).toList(), BATCH),
