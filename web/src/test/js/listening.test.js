@@ -55,3 +55,10 @@ test('score events name their words', () => {
   assert.equal(session.history.scoreAt(9, 0), 1);
   assert.equal(session.history.scoreAt(9, 1), 2);
 });
+
+test('what is told again after a lost connection is no news', () => {
+  const session = listening();
+  session.resume(/** @type {any} */ ({ seq: 40, detector: session.detector }));
+  assert.equal(session.isPast(detection({ seq: 40 })), true);
+  assert.equal(session.isPast(detection({ seq: 41 })), false);
+});

@@ -41,6 +41,10 @@ const FALL_BACK_FROM = new Set([
 ]);
 /** The server's answer where it has no sound of its own; nothing is wrong then. */
 const NO_SOUND_OF_ITS_OWN = 'unknown-session';
+/** A fatal error that the page outlasts, so that its sentence has to be shown here. */
+const SERVER_FULL = 'too-many-sessions';
+/** Some events of the time without a connection are lost; the pictures show the gap anyway. */
+const RESUME_INCOMPLETE = 'resume-incomplete';
 
 /** Where the sound of the server's own session comes from. */
 const SERVER_SOURCES = {
@@ -144,7 +148,9 @@ export class App {
       case 'detection': {
         const quiet = listening.addDetection(event);
         this.pictures.addDecision(event.word, listening.stepAt(event.decisionMs), quiet);
-        this.word.show(event);
+        if (!listening.isPast(event)) {
+          this.word.show(event);
+        }
         this.log.add(event);
         break;
       }
@@ -162,7 +168,7 @@ export class App {
         this.health.setHeartbeat(event, this.listener.droppedBytes);
         break;
       case 'error':
-        if (!event.fatal) {
+        if (event.code !== RESUME_INCOMPLETE && (!event.fatal || event.code === SERVER_FULL)) {
           this.notices.show(event);
           this.knobs.setDetector(listening.detector);
         }
@@ -177,7 +183,7 @@ export class App {
       this.source.setDetail(SERVER_SOURCES[hello.source] ?? '');
     }
     if (this.listening?.continues(hello)) {
-      this.listening.detector = hello.detector;
+      this.listening.resume(hello);
       this.knobs.setDetector(hello.detector);
       return;
     }

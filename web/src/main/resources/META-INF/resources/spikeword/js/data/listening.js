@@ -18,6 +18,8 @@ export class Listening {
   /** @param {Hello} hello */
   constructor(hello) {
     this.session = hello.session;
+    /** What has a number up to this was told before this page came, or came back. */
+    this.greetedSeq = hello.seq;
     this.model = hello.model;
     this.layout = new NetworkLayout(hello.model);
     this.history = new History(hello.model);
@@ -34,6 +36,25 @@ export class Listening {
    */
   continues(hello) {
     return hello.session === this.session && hello.model.sha256 === this.model.sha256;
+  }
+
+  /**
+   * Takes up a session again after a loss of the connection.
+   *
+   * @param {Hello} hello of the same session and model
+   */
+  resume(hello) {
+    this.greetedSeq = hello.seq;
+    this.detector = hello.detector;
+  }
+
+  /**
+   * Whether an event is told again because the connection was lost: it is no news.
+   *
+   * @param {Detection} event
+   */
+  isPast(event) {
+    return event.seq <= this.greetedSeq;
   }
 
   /** @param {number} millis stream time */

@@ -2,10 +2,10 @@
 /** How long to wait before the next attempt to connect. */
 
 const FIRST_MILLIS = 400;
-const LONGEST_MILLIS = 8000;
+const LONGEST_MILLIS = 5000;
 
 /**
- * Doubles from 0.4 s to 8 s. The random part keeps many pages from knocking at the same moment when
+ * Doubles from 0.4 s to 5 s. The random part keeps many pages from knocking at the same moment when
  * a server comes back.
  *
  * @param {number} attempt failed attempts so far, from 0

@@ -17,6 +17,7 @@ import { closeProblem } from './problems.js';
  * @typedef {object} ConnectionOptions
  * @property {() => Promise<string>} address path and query, asked at every attempt
  * @property {() => object | null} greeting first message, asked at every attempt
+ * @property {(code: string) => boolean} mayRetry whether a fatal error of that code may pass
  * @property {(event: ServerEvent) => void} onEvent
  * @property {(state: ConnectionState) => void} onState
  */
@@ -27,8 +28,8 @@ const SILENCE_MILLIS = 15000;
 const MOST_WAITING_BYTES = 256 * 1024;
 
 /**
- * Reconnects until {@link close} is called, the server says `finished`, a fatal `error`, or closes
- * with a code that forbids it.
+ * Reconnects until {@link close} is called, the server says `finished`, a fatal `error` that
+ * will not pass, or closes with a code that forbids it.
  */
 export class Connection {
   /** @param {ConnectionOptions} options */
@@ -85,7 +86,7 @@ export class Connection {
       this.attempt = 0;
     } else if (event.type === 'finished' && event.reason !== 'shutdown') {
       this.done = true;
-    } else if (event.type === 'error' && event.fatal) {
+    } else if (event.type === 'error' && event.fatal && !this.options.mayRetry(event.code)) {
       this.done = true;
       this.fatal = { code: event.code, message: event.message };
     }

@@ -35,6 +35,11 @@ const WANTED = {
   activityEverySteps: 4,
 };
 const PROBE_MILLIS = 5000;
+/** Fatal errors that pass by themselves: the server is full, stopping, or stumbled. */
+const PASSING = new Set(['too-many-sessions', 'internal', 'too-slow']);
+/** The server has no sound of its own, or not yet: it may be starting. */
+const UNKNOWN_SESSION = 'unknown-session';
+const STARTING_ATTEMPTS = 6;
 
 export class Listener {
   /**
@@ -56,6 +61,8 @@ export class Listener {
     this.roundTrip = new RoundTrip();
     this.session = '';
     this.lastSeq = 0;
+    /** How often a server that had sound of its own may say that it has none. */
+    this.startingAttempts = 0;
     /** Settings of the visitor's own sessions; a new one starts with them. @type {Configuration} */
     this.own = {};
     /** Counts the switches: what an outdated one still awaits is thrown away. */
@@ -280,6 +287,8 @@ export class Listener {
     const connection = new Connection({
       address: () => this.access.address(address()),
       greeting,
+      mayRetry: (code) =>
+        PASSING.has(code) || (code === UNKNOWN_SESSION && this.startingAttempts-- > 0),
       onEvent: (event) => this.#receive(event, onHello),
       onState: (state) => {
         if (state.name !== 'open') {
@@ -306,6 +315,7 @@ export class Listener {
     if (event.type === 'hello') {
       const fresh = event.session !== this.session;
       this.session = event.session;
+      this.startingAttempts = this.source === 'server' ? STARTING_ATTEMPTS : 0;
       this.lastSeq = fresh ? event.seq : Math.max(this.lastSeq, event.seq);
       this.callbacks.onEvent(event);
       if (fresh && this.source !== 'server') {

@@ -219,7 +219,7 @@ export class KnobsView {
   }
 
   /**
-   * Gathers the changes of a drag into few questions.
+   * Asks at once, and gathers what a drag changes soon afterwards into few questions.
    *
    * @param {Configuration} change
    */
@@ -231,11 +231,18 @@ export class KnobsView {
         ? { words: { ...this.pending.words, ...change.words } }
         : {}),
     };
-    this.timer ??= setTimeout(() => {
-      const asked = this.pending;
-      this.pending = {};
-      this.timer = undefined;
+    if (this.timer === undefined) {
+      this.#flush();
+    }
+  }
+
+  #flush() {
+    const asked = this.pending;
+    this.pending = {};
+    this.timer = undefined;
+    if (Object.keys(asked).length > 0) {
+      this.timer = setTimeout(() => this.#flush(), ASK_MILLIS);
       this.onChange(asked);
-    }, ASK_MILLIS);
+    }
   }
 }
