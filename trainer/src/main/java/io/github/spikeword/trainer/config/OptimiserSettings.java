@@ -43,4 +43,21 @@ public record OptimiserSettings(
     Checks.positive("optimiser.surrogateSlope", surrogateSlope);
     Checks.within("optimiser.average", average, 0, 0.9999);
   }
+
+  /** The same with one rate for everything that is trained; 0 stays 0. */
+  public OptimiserSettings withRates(double newRate) {
+    return new OptimiserSettings(
+        schedule,
+        warmup,
+        newRate,
+        frontEndRate == 0 ? 0 : newRate,
+        gainRate == 0 ? 0 : newRate,
+        biasRate == 0 ? 0 : newRate,
+        tauRate == 0 ? 0 : newRate,
+        weightDecay,
+        clipNorm,
+        surrogateSlope,
+        throughReset,
+        average);
+  }
 }

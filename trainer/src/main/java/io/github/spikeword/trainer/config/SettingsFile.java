@@ -3,6 +3,7 @@ package io.github.spikeword.trainer.config;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training settings as YAML (of which JSON is a part). A file may name a preset to start from in
@@ -79,7 +81,34 @@ public final class SettingsFile {
    */
   public static TrainSettings parse(String text, String place) {
     try {
-      return MAPPER.treeToValue(resolve(text, place), TrainSettings.class);
+      return convert(resolve(text, place), place);
+    } catch (JsonProcessingException e) {
+      throw new UserError(badValue(e, place), e);
+    }
+  }
+
+  /**
+   * Settings with some values changed.
+   *
+   * @param changes what differs, nested as in a file; a list replaces a list as a whole
+   * @param place what messages call the source of the changes
+   * @throws UserError if a key is unknown or a value bad
+   */
+  public static TrainSettings change(
+      TrainSettings settings, Map<String, ?> changes, String place) {
+    ObjectNode tree = MAPPER.valueToTree(settings);
+    merge(tree, MAPPER.valueToTree(changes));
+    return convert(tree, place);
+  }
+
+  /** Any YAML document as maps, lists, strings, numbers, booleans. */
+  static @Nullable Object plain(String text) throws JsonProcessingException {
+    return MAPPER.readValue(text, Object.class);
+  }
+
+  private static TrainSettings convert(ObjectNode tree, String place) {
+    try {
+      return MAPPER.treeToValue(tree, TrainSettings.class);
     } catch (UnrecognizedPropertyException e) {
       throw new UserError(unknownKey(e, place), e);
     } catch (JsonProcessingException e) {
@@ -101,8 +130,7 @@ public final class SettingsFile {
 
   /** The settings as a tree of maps, lists, strings, numbers and booleans. */
   public static Map<String, Object> toMap(TrainSettings settings) {
-    return MAPPER.convertValue(
-        settings, new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {});
+    return MAPPER.convertValue(settings, new TypeReference<Map<String, Object>>() {});
   }
 
   private static ObjectNode resolve(String text, String place) throws JsonProcessingException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,18 @@ public record RunFolder(Path path) {
   private static final String JSON_LINES = "metrics.jsonl";
   private static final String CHECKPOINT = "checkpoint.bin";
 
+  /** Whether a run was started in a folder. */
+  public static boolean holdsRun(Path path) {
+    return Files.exists(path.resolve(SETTINGS));
+  }
+
   /**
    * Prepares the folder for a new run.
    *
    * @throws UserError if there is a run in it already or it cannot be written
    */
   public static RunFolder create(Path path, String settings) {
-    if (Files.exists(path.resolve(SETTINGS))) {
+    if (holdsRun(path)) {
       throw new UserError(
           "The folder "
               + path
@@ -56,7 +62,7 @@ public record RunFolder(Path path) {
    * @throws UserError if there is no run in it
    */
   public static RunFolder open(Path path) {
-    if (!Files.exists(path.resolve(SETTINGS))) {
+    if (!holdsRun(path)) {
       throw new UserError(
           "There is no run to resume in "
               + path
@@ -101,6 +107,24 @@ public record RunFolder(Path path) {
         metrics.values().stream().map(String::valueOf).collect(Collectors.joining(",")) + "\n";
     append(csv, header + row);
     append(path.resolve(JSON_LINES), JsonText.writeLine(metrics) + "\n");
+  }
+
+  /**
+   * The metrics of every epoch so far, in order.
+   *
+   * @throws UserError if they cannot be read
+   */
+  public List<EpochMetrics> metrics() {
+    Path file = path.resolve(JSON_LINES);
+    try {
+      List<EpochMetrics> epochs = new ArrayList<>();
+      for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+        epochs.add(EpochMetrics.parse(line));
+      }
+      return epochs;
+    } catch (IOException e) {
+      throw new UserError("The metrics " + file + " cannot be read: " + reason(e) + ".", e);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.trainer.evaluate.clip.ClipReport;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ public interface TrainingListener {
 
   /** The bundle was written. */
   default void exported(Bundle bundle, Path directory) {}
+
+  /** The exported bundle was judged on the validation clips. */
+  default void judged(ClipReport report) {}
 
   /** Something worth a sentence happened. */
   default void notice(String sentence) {}

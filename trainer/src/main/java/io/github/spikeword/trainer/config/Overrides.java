@@ -1,0 +1,104 @@
+package io.github.spikeword.trainer.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.spikeword.models.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes to settings: single values given as {@code key=value} on a command line, or named groups
+ * of changes in a file.
+ */
+public final class Overrides {
+
+  /**
+   * Settings with values changed one after the other.
+   *
+   * @param assignments dotted key to YAML value, for example {@code features.sections} to {@code 1}
+   * @throws UserError if a key is unknown or a value bad
+   */
+  public static TrainSettings apply(TrainSettings settings, Map<String, String> assignments) {
+    TrainSettings changed = settings;
+    for (Map.Entry<String, String> assignment : assignments.entrySet()) {
+      String place = assignment.getKey() + "=" + assignment.getValue();
+      changed =
+          SettingsFile.change(changed, nested(assignment.getKey(), value(assignment)), place);
+    }
+    return changed;
+  }
+
+  /**
+   * Reads a file of variants: a name, and below it what differs, nested as in a settings file.
+   *
+   * @return changes by name, in the file's order
+   * @throws UserError if the file is missing or holds something else
+   */
+  public static Map<String, Map<String, Object>> readVariants(Path file) {
+    Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> variant : document(file).entrySet()) {
+      if (!variant.getKey().matches("[a-z0-9][a-z0-9-]*")) {
+        throw new UserError(
+            file
+                + ": a variant's name must have lower case letters, digits and dashes, found '"
+                + variant.getKey()
+                + "'.");
+      }
+      variants.put(variant.getKey(), mapping(variant.getValue(), file + ", " + variant.getKey()));
+    }
+    if (variants.isEmpty()) {
+      throw new UserError(file + " names no variant. Expected a name with settings below it.");
+    }
+    return variants;
+  }
+
+  private static Map<String, Object> document(Path file) {
+    try {
+      return mapping(SettingsFile.plain(Files.readString(file)), file.toString());
+    } catch (JsonProcessingException e) {
+      throw new UserError(file + " is no YAML: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UserError("The file of variants " + file + " cannot be read. Check the path.", e);
+    }
+  }
+
+  private static Map<String, Object> mapping(
+      @Nullable Object value, String place) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new UserError(place + ": expected keys with values, found " + value + ".");
+    }
+    Map<String, Object> copy = new LinkedHashMap<>();
+    map.forEach((key, content) -> copy.put(String.valueOf(key), content));
+    return copy;
+  }
+
+  private static Object value(Map.Entry<String, String> assignment) {
+    try {
+      Object value = SettingsFile.plain(assignment.getValue());
+      if (value != null) {
+        return value;
+      }
+    } catch (JsonProcessingException e) {
+      throw new UserError(
+          "The value of "
+              + assignment.getKey()
+              + " is no YAML: '"
+              + assignment.getValue()
+              + "'. Quote texts with special characters.",
+          e);
+    }
+    throw new UserError("The setting " + assignment.getKey() + " needs a value behind '='.");
+  }
+
+  private static Map<String, Object> nested(String key, Object value) {
+    int dot = key.indexOf('.');
+    return dot < 0
+        ? Map.of(key, value)
+        : Map.of(key.substring(0, dot), nested(key.substring(dot + 1), value));
+  }
+
+  private Overrides() {}
+}

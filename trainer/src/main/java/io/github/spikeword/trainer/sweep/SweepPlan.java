@@ -1,0 +1,87 @@
+package io.github.spikeword.trainer.sweep;
+
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.trainer.config.SettingsFile;
+import io.github.spikeword.trainer.config.SplitSettings;
+import io.github.spikeword.trainer.config.TrainSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Every combination of variant, seed and fold, in that order.
+ *
+ * @param runs what is to be run
+ */
+public record SweepPlan(List<PlannedRun> runs) {
+
+  /** Name of the variant without changes. */
+  public static final String BASE = "base";
+
+  public SweepPlan {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * Plans a sweep.
+   *
+   * @param base the settings that all runs start from
+   * @param variants what the variants change beside {@value #BASE}, which changes nothing; may be
+   *     empty
+   * @param seeds at least one, different from each other
+   * @param folds number of speaker-disjoint folds that validate in turn; empty to keep the split of
+   *     the settings
+   * @throws UserError if nothing would be validated, a seed is named twice, or a change makes no
+   *     sense
+   */
+  public static SweepPlan of(
+      TrainSettings base,
+      Map<String, Map<String, Object>> variants,
+      List<Long> seeds,
+      OptionalInt folds) {
+    if (seeds.isEmpty() || new HashSet<>(seeds).size() != seeds.size()) {
+      throw new UserError("A sweep needs seeds, each named once, found " + seeds + ".");
+    }
+    Map<String, TrainSettings> settings = new LinkedHashMap<>();
+    settings.put(BASE, base);
+    variants.forEach(
+        (name, changes) ->
+            settings.put(name, SettingsFile.change(base, changes, "variant '" + name + "'")));
+    List<PlannedRun> runs = new ArrayList<>();
+    settings.forEach(
+        (name, changed) -> {
+          for (long seed : seeds) {
+            runs.addAll(folds(name, seed, changed.withSeed(seed), folds));
+          }
+        });
+    return new SweepPlan(runs);
+  }
+
+  private static List<PlannedRun> folds(
+      String variant, long seed, TrainSettings settings, OptionalInt folds) {
+    SplitSettings split = settings.split();
+    if (folds.isEmpty()) {
+      if (split.method() == SplitSettings.Method.ALL) {
+        throw new UserError(
+            "A sweep compares validation accuracies, but split.method 'all' leaves no clip to"
+                + " validate on. Choose another, or ask for folds.");
+      }
+      return List.of(new PlannedRun(variant, seed, OptionalInt.empty(), settings));
+    }
+    List<PlannedRun> runs = new ArrayList<>();
+    for (int fold = 0; fold < folds.getAsInt(); fold++) {
+      SplitSettings own =
+          new SplitSettings(
+              SplitSettings.Method.FOLD,
+              split.validationShare(),
+              folds.getAsInt(),
+              fold,
+              split.seed());
+      runs.add(new PlannedRun(variant, seed, OptionalInt.of(fold), settings.withSplit(own)));
+    }
+    return runs;
+  }
+}
