@@ -78,7 +78,7 @@ public final class ServerMetrics {
     } else if (event instanceof ListeningEvent.Gap g) {
       registry
           .counter("spikeword.samples.lost", "cause", lower(g.cause()))
-          .increment(g.lostSamples());
+          .increment((double) g.lostSamples());
     }
   }
 
@@ -97,7 +97,7 @@ public final class ServerMetrics {
     long all = 0;
     for (int s = 0; s < stages.size(); s++) {
       long fired = now.spikesPerStage().get(s) - before.spikesPerStage().get(s);
-      registry.counter("spikeword.spikes", "stage", stages.get(s)).increment(fired);
+      registry.counter("spikeword.spikes", "stage", stages.get(s)).increment((double) fired);
       all += fired;
     }
     energy.increment(ServedModel.energyNanojoules(all));
@@ -105,7 +105,7 @@ public final class ServerMetrics {
 
   /** Counts pictures that were dropped for a slow client. */
   public void dropped(long pictures) {
-    droppedMessages.increment(pictures);
+    droppedMessages.increment((double) pictures);
   }
 
   /** Counts something that was refused or ended, by its code. */

@@ -126,6 +126,7 @@ public sealed interface ServerMessage {
   record Load(double processCpu, int sessions) {}
 
   /** Something was refused or failed. */
+  @SuppressWarnings("JavaLangClash") // always named with its family: ServerMessage.Error
   record Error(ErrorCode code, String message, boolean fatal) implements ServerMessage {
     @Override
     public MessageType type() {

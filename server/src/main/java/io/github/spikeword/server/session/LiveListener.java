@@ -83,6 +83,7 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     feed.publish(heard.event(), heard.arrivalNanos());
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very run, not one like it
   private synchronized void ended(Run which, @Nullable Throwable e) {
     if (which != run || closed) {
       return;

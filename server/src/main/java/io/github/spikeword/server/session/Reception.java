@@ -62,6 +62,7 @@ public final class Reception implements AutoCloseable {
     metrics.gauge("spikeword.queue.messages", "Messages that wait for clients", this::waiting);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a tick ends only with the clock
   private void schedule(double seconds, boolean heartbeat) {
     long nanos = (long) (seconds * 1e9);
     clock.scheduleAtFixedRate(() -> tickAll(heartbeat), nanos, nanos, TimeUnit.NANOSECONDS);

@@ -59,7 +59,7 @@ public final class PoissonInterval {
   private static double logFactorial(long count) {
     double sum = 0;
     for (long k = 2; k <= count; k++) {
-      sum += Math.log(k);
+      sum += Math.log((double) k);
     }
     return sum;
   }
