@@ -10,7 +10,7 @@ import io.github.spikeword.trainer.bptt.NetworkShape;
  */
 public final class BalancedPopulationMse implements OutputLoss {
 
-  private final int[] labelOfOutput;
+  private final Populations populations;
   private final double weight;
   private final double right;
   private final double wrong;
@@ -21,7 +21,7 @@ public final class BalancedPopulationMse implements OutputLoss {
    * @param wrong target rate of all other neurons, spikes per step, in [0, 1]
    */
   public BalancedPopulationMse(NetworkShape shape, double weight, double right, double wrong) {
-    labelOfOutput = shape.labelOfOutput();
+    populations = new Populations(shape);
     this.weight = weight;
     this.right = right;
     this.wrong = wrong;
@@ -41,16 +41,11 @@ public final class BalancedPopulationMse implements OutputLoss {
     float[] perSpike = new float[counts.length];
     double loss = 0;
     for (int n = 0; n < counts.length; n++) {
-      double error = counts[n] / counted - (labelOfOutput[n] == label ? right : wrong);
+      double error = counts[n] / counted - (populations.labelOf(n) == label ? right : wrong);
       loss += weight * error * error / counts.length;
       perSpike[n] = (float) (scale * weight * 2 * error / (counts.length * (double) counted));
     }
-    for (int t = clip.countFrom(); t < clip.steps(); t++) {
-      float[] row = spikeGradient[t];
-      for (int n = 0; n < row.length; n++) {
-        row[n] += perSpike[n];
-      }
-    }
+    Populations.addToCountedSteps(clip, perSpike, spikeGradient);
     return loss;
   }
 }

@@ -10,9 +10,7 @@ import io.github.spikeword.trainer.bptt.NetworkShape;
  */
 public final class FrameCrossEntropy implements OutputLoss {
 
-  private final int[] labelOfOutput;
-  private final float[] perNeuron;
-  private final int labels;
+  private final Populations populations;
   private final int windowSteps;
 
   /**
@@ -23,12 +21,7 @@ public final class FrameCrossEntropy implements OutputLoss {
       throw new IllegalArgumentException(
           "The counting window needs at least one step, found " + windowSteps + ".");
     }
-    labelOfOutput = shape.labelOfOutput();
-    labels = shape.labels().size();
-    perNeuron = new float[labels];
-    for (int c = 0; c < labels; c++) {
-      perNeuron[c] = 1f / shape.neuronsPerLabel().get(c);
-    }
+    populations = new Populations(shape);
     this.windowSteps = windowSteps;
   }
 
@@ -49,24 +42,24 @@ public final class FrameCrossEntropy implements OutputLoss {
     if (totalWeight == 0) {
       return 0;
     }
-    float[][] stepCounts = stepCounts(clip);
+    double[][] stepLevels = stepLevels(clip);
     double[][] levelGradient = new double[steps][];
-    double[] level = new double[labels];
+    double[] level = new double[populations.labels()];
     double loss = 0;
     for (int t = 0; t < steps; t++) {
-      slide(level, stepCounts, t);
+      slide(level, stepLevels, t);
       double w = frames.weights()[t] / totalWeight;
       if (w == 0) {
         continue;
       }
       double[] p = level.clone();
       double expected = 0;
-      for (int c = 0; c < labels; c++) {
+      for (int c = 0; c < level.length; c++) {
         p[c] += bias[c];
         expected += frames.probabilities()[t][c] * p[c];
       }
       loss += w * (Softmax.inPlace(p) - expected);
-      for (int c = 0; c < labels; c++) {
+      for (int c = 0; c < level.length; c++) {
         p[c] = scale * w * (p[c] - frames.probabilities()[t][c]);
         biasGradient[c] += (float) p[c];
       }
@@ -76,42 +69,36 @@ public final class FrameCrossEntropy implements OutputLoss {
     return loss;
   }
 
-  /** Spikes of each population per neuron, {@code [steps][labels]}. */
-  private float[][] stepCounts(ClipTrace clip) {
-    float[][] counts = new float[clip.steps()][labels];
-    for (int t = 0; t < clip.steps(); t++) {
-      float[] spikes = clip.output().spikes(t);
-      for (int n = 0; n < spikes.length; n++) {
-        counts[t][labelOfOutput[n]] += spikes[n];
-      }
+  /** What every step adds to the levels, {@code [steps][labels]}. */
+  private double[][] stepLevels(ClipTrace clip) {
+    double[][] levels = new double[clip.steps()][populations.labels()];
+    for (int t = 0; t < levels.length; t++) {
+      populations.addMeans(clip.output().spikes(t), 1, levels[t]);
     }
-    return counts;
+    return levels;
   }
 
-  private void slide(double[] level, float[][] stepCounts, int t) {
-    for (int c = 0; c < labels; c++) {
-      level[c] += stepCounts[t][c] * (double) perNeuron[c];
+  private void slide(double[] level, double[][] stepLevels, int t) {
+    for (int c = 0; c < level.length; c++) {
+      level[c] += stepLevels[t][c];
       if (t >= windowSteps) {
-        level[c] -= stepCounts[t - windowSteps][c] * (double) perNeuron[c];
+        level[c] -= stepLevels[t - windowSteps][c];
       }
     }
   }
 
   /** A spike counts in the levels of its own step and the windowSteps - 1 that follow. */
   private void spread(double[][] levelGradient, int steps, float[][] spikeGradient) {
-    double[] running = new double[labels];
+    double[] running = new double[populations.labels()];
     for (int t = steps - 1; t >= 0; t--) {
-      for (int c = 0; c < labels; c++) {
+      for (int c = 0; c < running.length; c++) {
         running[c] += levelGradient[t] == null ? 0 : levelGradient[t][c];
         int left = t + windowSteps;
         if (left < steps && levelGradient[left] != null) {
           running[c] -= levelGradient[left][c];
         }
       }
-      float[] row = spikeGradient[t];
-      for (int n = 0; n < row.length; n++) {
-        row[n] += (float) (running[labelOfOutput[n]] * perNeuron[labelOfOutput[n]]);
-      }
+      populations.addShares(running, 1, spikeGradient[t]);
     }
   }
 }

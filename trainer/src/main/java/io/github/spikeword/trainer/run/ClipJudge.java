@@ -33,7 +33,8 @@ public final class ClipJudge {
       }
       batch.forward(size);
       for (int i = 0; i < size; i++) {
-        right += Decision.label(batch.clip(i)) == clips.labels()[first + i] ? 1 : 0;
+        right +=
+            Decision.label(batch.clip(i), parameters.bias()) == clips.labels()[first + i] ? 1 : 0;
       }
     }
     return right;

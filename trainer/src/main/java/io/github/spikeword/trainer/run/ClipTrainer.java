@@ -81,9 +81,10 @@ public final class ClipTrainer {
         load(learner.clip(i), clip, epoch);
         targets.add(labels.get(clip));
       }
+      float[] bias = learner.state().parameters().bias().clone();
       lossSum += size * learner.update(size, targets, loss);
       for (int i = 0; i < size; i++) {
-        right += Decision.label(learner.clip(i)) == targets.get(i).index() ? 1 : 0;
+        right += Decision.label(learner.clip(i), bias) == targets.get(i).index() ? 1 : 0;
       }
       for (int s = 0; s < rateSum.length; s++) {
         rateSum[s] += size * mean(learner.rates()[s]);

@@ -2,11 +2,18 @@ package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.trainer.bptt.ClipTrace;
 
-/** The label that a whole clip is taken for: the population with the most spikes per neuron. */
+/**
+ * The label that a whole clip is taken for: the one with the highest level, spikes per neuron of
+ * its population plus its bias.
+ */
 final class Decision {
 
-  /** Index of the label; the first of equals. */
-  static int label(ClipTrace clip) {
+  /**
+   * Index of the label; the first of equals.
+   *
+   * @param bias read-out bias per label
+   */
+  static int label(ClipTrace clip, float[] bias) {
     float[] counts = clip.output().counts();
     int[] labelOfOutput = clip.shape().labelOfOutput();
     double[] level = new double[clip.shape().labels().size()];
@@ -15,7 +22,7 @@ final class Decision {
     }
     // divided after summing: the read-out does so too, and whole counts that tie stay equal
     for (int c = 0; c < level.length; c++) {
-      level[c] /= clip.shape().neuronsPerLabel().get(c);
+      level[c] = level[c] / clip.shape().neuronsPerLabel().get(c) + bias[c];
     }
     int best = 0;
     for (int c = 1; c < level.length; c++) {

@@ -21,9 +21,11 @@ class DecisionTest {
               List.of(1, 3)),
           1);
 
+  private final float[] bias = new float[2];
+
   private int labelFor(float... counts) {
     System.arraycopy(counts, 0, clip.output().counts(), 0, counts.length);
-    return Decision.label(clip);
+    return Decision.label(clip, bias);
   }
 
   @Test
@@ -36,5 +38,12 @@ class DecisionTest {
   void ofEqualsTheFirstWinsAlsoWhereThirdsAreRounded() {
     assertThat(labelFor(1, 1, 1, 1)).isZero();
     assertThat(labelFor(2, 1, 2, 3)).isZero();
+  }
+
+  @Test
+  void aBiasCountsLikeSpikesPerNeuron() {
+    bias[0] = 0.5f;
+    assertThat(labelFor(1, 1, 1, 2)).isZero();
+    assertThat(labelFor(1, 2, 2, 1)).isOne();
   }
 }
