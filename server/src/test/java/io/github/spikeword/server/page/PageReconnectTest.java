@@ -1,0 +1,43 @@
+package io.github.spikeword.server.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.spikeword.server.http.SpikewordServer;
+import io.github.spikeword.server.testing.RepeatedTones;
+import io.github.spikeword.server.testing.TestServer;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The page follows a server that goes away and comes back. */
+class PageReconnectTest {
+
+  @Test
+  void listensAgainAfterTheServerWasStartedAnew() {
+    assumeTrue(Chromium.missing().isEmpty(), Chromium.missing().orElse(""));
+    SpikewordServer first = listening("0");
+    int port = first.uri().getPort();
+    try (OpenPage tab = new OpenPage(first.uri(), false).connected()) {
+      int before = tab.wordsAfter(1).size();
+      String session = tab.find("#health-session").innerText();
+      assertThat(tab.problems()).isEmpty();
+
+      first.close();
+      tab.waitForText("#connection-text", "server gone, trying again");
+      try (SpikewordServer second = listening(String.valueOf(port))) {
+        tab.connected();
+
+        assertThat(tab.wordsAfter(before + 1)).hasSizeGreaterThan(before);
+        assertThat(tab.find("#health-session").innerText()).isNotEqualTo(session);
+        assertThat(second.reception().current()).isEqualTo(1);
+      }
+    } finally {
+      first.close();
+    }
+  }
+
+  private static SpikewordServer listening(String port) {
+    return TestServer.start(
+        Optional.of(new RepeatedTones("yes", "-", "no", "-")), "server.port", port);
+  }
+}

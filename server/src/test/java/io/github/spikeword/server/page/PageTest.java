@@ -1,0 +1,161 @@
+package io.github.spikeword.server.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.spikeword.server.http.SpikewordServer;
+import io.github.spikeword.server.testing.TestServer;
+import io.github.spikeword.server.testing.Tones;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Sound goes into the page and words come out, on a server without sound of its own. */
+class PageTest {
+
+  /** Whole page, uPlot and the answers about models, as the browser gets them. */
+  private static final long MOST_BYTES = 300_000;
+
+  private static SpikewordServer server;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(Chromium.missing().isEmpty(), Chromium.missing().orElse(""));
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static byte[] wav(String... words) {
+    return Tones.wav(Tones.speak(words), 16_000);
+  }
+
+  @Test
+  void hearsTheWordsThatAreSpokenIntoTheBrowsersMicrophone() {
+    try (OpenPage tab = new OpenPage(server.uri(), true)) {
+      tab.find("#source-microphone").click();
+
+      assertThat(tab.wordsAfter(3)).startsWith("yes", "no", "yes");
+      assertThat(tab.find("#source-detail").innerText()).contains("resampled to 16 kHz");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void hearsTheWordsOfADroppedFileAndSaysWhenItHasEnded() {
+    try (OpenPage tab = new OpenPage(server.uri(), false)) {
+      tab.drop("two words.wav", wav("no", "yes"));
+
+      assertThat(tab.wordsAfter(2)).containsExactly("no", "yes");
+      tab.waitForText("#source-detail", "two words.wav has ended");
+      assertThat(tab.find("#word").innerText()).isEqualTo("yes");
+      assertThat(tab.find("#announcer").textContent()).isEqualTo("Heard “yes”.");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileThatIsNoSound() {
+    try (OpenPage tab = new OpenPage(server.uri(), false)) {
+      tab.choose("letter.wav", "Dear reader".getBytes(StandardCharsets.UTF_8));
+
+      tab.waitForText(".notice", "“letter.wav” is not a sound file");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void explainsARefusedMicrophoneAndPlaysTheRecordingInstead() {
+    try (OpenPage tab = new OpenPage(server.uri(), false)) {
+      tab.find("#source-microphone").click();
+
+      tab.waitForText(".notice", "not allowed to use the microphone");
+      tab.find("#source-recording[aria-pressed=true]").waitFor();
+      tab.waitForText("#source-detail", "recording.wav: WAV, 16 kHz");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRaisedThresholdHoldsBackWhatWasHeardBefore() {
+    try (OpenPage tab = new OpenPage(server.uri(), false)) {
+      tab.choose("yes.wav", wav("yes", "-"));
+      assertThat(tab.wordsAfter(1)).containsExactly("yes");
+      tab.waitForText("#source-detail", "has ended");
+
+      // both populations of five fire up to 8 times a neuron in the window; 9 is out of reach
+      tab.page().getByLabel("Threshold for “yes”").fill("9");
+      tab.find("#transport").click(); // play again
+      tab.waitForText(".entry-suppressed", "too weak");
+
+      assertThat(tab.wordsAfter(1)).containsExactly("yes");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aChosenWordFreezesThePicturesAndShowsWhichNeuronsDecided() {
+    try (OpenPage tab = new OpenPage(server.uri(), false)) {
+      tab.choose("no.wav", wav("no", "-"));
+      tab.wordsAfter(1);
+
+      tab.find(".entry-detection").first().click();
+
+      assertThat(tab.find("#why-title").innerText()).isEqualTo("Why “no” was heard");
+      // both words have populations of five; the one that was heard fired with all of them
+      assertThat(tab.find("#why-bars dd").allInnerTexts().get(1)).contains("of 5 of 5 neurons");
+      assertThat(tab.find("#pictures-status").innerText()).startsWith("Frozen around “no”");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void everythingIsReachedWithTheKeyboardAlone() {
+    try (OpenPage tab = new OpenPage(server.uri(), false).connected()) {
+      tabTo(tab, "source-file");
+      tab.choose("yes.wav", wav("yes", "-")); // the dialog itself is the system's
+      tab.wordsAfter(1);
+      for (String id : List.of("transport", "log-pause", "log-json", "log-csv", "log-kind")) {
+        tabTo(tab, id);
+      }
+      tab.find("#log-word").focus();
+      tab.page().keyboard().press("Tab");
+      tab.page().keyboard().press("Enter");
+      tab.find("#why").waitFor();
+      tab.page().keyboard().press("Escape");
+
+      assertThat(tab.find("#why").isVisible()).isFalse();
+      for (String id : List.of("threshold-0", "threshold-1", "knob-refractory", "knob-mismatch")) {
+        tabTo(tab, id);
+      }
+    }
+  }
+
+  private static void tabTo(OpenPage tab, String id) {
+    for (int press = 0; press < 60; press++) {
+      if (id.equals(tab.page().evaluate("() => document.activeElement?.id"))) {
+        return;
+      }
+      tab.page().keyboard().press("Tab");
+    }
+    throw new AssertionError("The Tab key does not reach #" + id);
+  }
+
+  @Test
+  void isSmallAndAsksNobodyElse() {
+    try (OpenPage tab = new OpenPage(server.uri(), false).connected()) {
+      tab.find("#rules li").first().waitFor();
+      long recording = 860_000; // plays at once, as this server has no sound of its own
+
+      assertThat(tab.transferredBytes()).isBetween(50_000L, MOST_BYTES + recording);
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+}
