@@ -49,8 +49,7 @@ public final class FeatureBench {
     Timing timing =
         Timing.of(
             () -> {
-              List<Double> done =
-                  ParallelMap.map(threads, sounds, this::extract, Progress.SILENT);
+              List<Double> done = ParallelMap.map(threads, sounds, this::extract, Progress.SILENT);
               return done.stream().mapToDouble(Double::doubleValue).sum();
             },
             warmUpSeconds,

@@ -17,11 +17,7 @@ import java.util.List;
  * @param repetitions how often it was measured
  */
 public record Timing(
-    double perSecond,
-    double slowest,
-    double fastest,
-    double perProcessorSecond,
-    int repetitions) {
+    double perSecond, double slowest, double fastest, double perProcessorSecond, int repetitions) {
 
   private static final double NANOS = 1e9;
 
@@ -50,11 +46,7 @@ public record Timing(
     }
     Sample sample = Sample.of(wall);
     return new Timing(
-        sample.median(),
-        sample.min(),
-        sample.max(),
-        Sample.of(processor).median(),
-        repetitions);
+        sample.median(), sample.min(), sample.max(), Sample.of(processor).median(), repetitions);
   }
 
   private record Measured(double items, double seconds, double processorSeconds) {}

@@ -69,7 +69,8 @@ public final class TrainingBench {
                 settings.words(),
                 settings.features().settings().channels(),
                 settings.features().settings().stepMillis());
-    SyntheticTask task = SyntheticTask.of(shape, settings.features().saturation(), STEPS, batchSize);
+    SyntheticTask task =
+        SyntheticTask.of(shape, settings.features().saturation(), STEPS, batchSize);
     try (Workers workers = new Workers(threads)) {
       Losses losses = new Losses(settings.losses(), shape);
       Learner learner =

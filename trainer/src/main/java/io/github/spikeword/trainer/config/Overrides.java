@@ -25,8 +25,7 @@ public final class Overrides {
     TrainSettings changed = settings;
     for (Map.Entry<String, String> assignment : assignments.entrySet()) {
       String place = assignment.getKey() + "=" + assignment.getValue();
-      changed =
-          SettingsFile.change(changed, nested(assignment.getKey(), value(assignment)), place);
+      changed = SettingsFile.change(changed, nested(assignment.getKey(), value(assignment)), place);
     }
     return changed;
   }
@@ -65,8 +64,7 @@ public final class Overrides {
     }
   }
 
-  private static Map<String, Object> mapping(
-      @Nullable Object value, String place) {
+  private static Map<String, Object> mapping(@Nullable Object value, String place) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new UserError(place + ": expected keys with values, found " + value + ".");
     }

@@ -94,8 +94,7 @@ public final class SettingsFile {
    * @param place what messages call the source of the changes
    * @throws UserError if a key is unknown or a value bad
    */
-  public static TrainSettings change(
-      TrainSettings settings, Map<String, ?> changes, String place) {
+  public static TrainSettings change(TrainSettings settings, Map<String, ?> changes, String place) {
     ObjectNode tree = MAPPER.valueToTree(settings);
     merge(tree, MAPPER.valueToTree(changes));
     return convert(tree, place);

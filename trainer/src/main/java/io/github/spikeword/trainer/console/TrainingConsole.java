@@ -100,7 +100,8 @@ public final class TrainingConsole implements TrainingListener, AutoCloseable {
 
   @Override
   public void judged(ClipReport report) {
-    print("Validation accuracy as exported: " + Numbers.percent(report.metrics().accuracy()) + "\n");
+    print(
+        "Validation accuracy as exported: " + Numbers.percent(report.metrics().accuracy()) + "\n");
     print(TutorialTables.power(settings.words(), report.metrics().workload()));
   }
 

@@ -19,6 +19,7 @@ public final class TutorialTables {
 
   /** Share of clipped weights that is worth a warning. */
   private static final double NOTABLE_SHARE = 1e-4;
+
   private static final String RULER = "=".repeat(50);
 
   /** Calibration of the front end, one line a neuron, and initialisation, a block a layer. */

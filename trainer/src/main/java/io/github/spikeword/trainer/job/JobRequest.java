@@ -14,12 +14,7 @@ import java.nio.file.Path;
  * @param threads how many threads work, from 1; results do not depend on it
  */
 public record JobRequest(
-    TrainSettings settings,
-    Path dataDir,
-    Path folder,
-    boolean resume,
-    Path cache,
-    int threads) {
+    TrainSettings settings, Path dataDir, Path folder, boolean resume, Path cache, int threads) {
 
   public JobRequest {
     if (threads < 1) {

@@ -58,13 +58,11 @@ public final class TrainingJob {
       return finished;
     }
     FeatureCache cache =
-        new FeatureCache(
-            request.cache(), SoundReader.FILES, request.threads(), listener::notice);
+        new FeatureCache(request.cache(), SoundReader.FILES, request.threads(), listener::notice);
     TrainingData data = TrainingData.load(settings, corpus, cache, listener::extracting);
     listener.loaded(data);
     try (Workers workers = new Workers(request.threads())) {
-      Optional<Bundle> bundle =
-          new ClipRun(settings, data, folder, workers, listener).run(stop);
+      Optional<Bundle> bundle = new ClipRun(settings, data, folder, workers, listener).run(stop);
       return bundle.map(b -> finish(b, data, folder));
     }
   }
@@ -107,8 +105,7 @@ public final class TrainingJob {
         folder.writeText(VALIDATION, ClipReportJson.render(validation.get()));
       }
       folder.writeText(
-          RunReport.FILE,
-          RunReport.render(settings, folder.metrics(), bundle, data, validation));
+          RunReport.FILE, RunReport.render(settings, folder.metrics(), bundle, data, validation));
       result.write(folder);
     } catch (IOException e) {
       throw folder.unwritable(e);

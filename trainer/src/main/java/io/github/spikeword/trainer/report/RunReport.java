@@ -10,6 +10,15 @@ import java.util.Optional;
 
 public final class RunReport {
   public static final String FILE = "report.html";
-  public static String render(TrainSettings settings, List<EpochMetrics> metrics, Bundle bundle, TrainingData data, Optional<ClipReport> validation) { return ""; }
+
+  public static String render(
+      TrainSettings settings,
+      List<EpochMetrics> metrics,
+      Bundle bundle,
+      TrainingData data,
+      Optional<ClipReport> validation) {
+    return "";
+  }
+
   private RunReport() {}
 }

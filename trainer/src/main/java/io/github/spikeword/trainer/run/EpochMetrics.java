@@ -61,8 +61,6 @@ public record EpochMetrics(
   }
 
   private static OptionalDouble optional(JsonNode line, String field) {
-    return line.has(field)
-        ? OptionalDouble.of(line.get(field).asDouble())
-        : OptionalDouble.empty();
+    return line.has(field) ? OptionalDouble.of(line.get(field).asDouble()) : OptionalDouble.empty();
   }
 }

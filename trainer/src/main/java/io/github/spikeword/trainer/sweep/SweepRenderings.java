@@ -1,11 +1,11 @@
 package io.github.spikeword.trainer.sweep;
 
+import io.github.spikeword.models.json.JsonText;
 import io.github.spikeword.trainer.evaluate.JsonFields;
 import io.github.spikeword.trainer.job.RunResult;
 import io.github.spikeword.trainer.statistics.Interval;
 import io.github.spikeword.trainer.statistics.Sample;
 import io.github.spikeword.trainer.statistics.Share;
-import io.github.spikeword.models.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +57,8 @@ public final class SweepRenderings {
     for (SweepOutcome outcome : table.outcomes()) {
       outcome
           .result()
-          .ifPresent(result -> result.validation().ifPresent(v -> csvRow(text, outcome, result, v)));
+          .ifPresent(
+              result -> result.validation().ifPresent(v -> csvRow(text, outcome, result, v)));
     }
     return text.toString();
   }
@@ -98,10 +99,7 @@ public final class SweepRenderings {
   }
 
   private static void csvRow(
-      StringBuilder text,
-      SweepOutcome outcome,
-      RunResult result,
-      RunResult.Validation validation) {
+      StringBuilder text, SweepOutcome outcome, RunResult result, RunResult.Validation validation) {
     PlannedRun run = outcome.run();
     line(
         text,

@@ -45,8 +45,7 @@ public record SweepTable(List<Variant> variants, List<SweepOutcome> outcomes, in
    * @param versusBase mean over common seeds of the difference in accuracy to the base; empty for
    *     the base itself and without common seeds
    */
-  public record Variant(
-      String name, List<Seed> seeds, int unfinished, OptionalDouble versusBase) {
+  public record Variant(String name, List<Seed> seeds, int unfinished, OptionalDouble versusBase) {
 
     public Variant {
       seeds = List.copyOf(seeds);
@@ -111,8 +110,7 @@ public record SweepTable(List<Variant> variants, List<SweepOutcome> outcomes, in
     base.forEach(seed -> ofBase.put(seed.seed(), seed.accuracy().value()));
     return other.stream()
         .filter(seed -> ofBase.containsKey(seed.seed()))
-        .mapToDouble(
-            seed -> seed.accuracy().value() - ofBase.getOrDefault(seed.seed(), Double.NaN))
+        .mapToDouble(seed -> seed.accuracy().value() - ofBase.getOrDefault(seed.seed(), Double.NaN))
         .average();
   }
 }

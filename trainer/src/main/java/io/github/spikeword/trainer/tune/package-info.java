@@ -1,0 +1,5 @@
+/** How a trained model gets its thresholds, and its bundle the figures they were chosen by. */
+@NullMarked
+package io.github.spikeword.trainer.tune;
+
+import org.jspecify.annotations.NullMarked;
