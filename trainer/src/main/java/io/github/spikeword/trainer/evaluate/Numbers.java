@@ -41,4 +41,16 @@ public final class Numbers {
         interval.low(),
         interval.high());
   }
+
+  /** A time like {@code 1:02:03.456}. */
+  public static String clock(double millis) {
+    long whole = Math.round(millis);
+    return String.format(
+        Locale.ROOT,
+        "%d:%02d:%02d.%03d",
+        whole / 3_600_000,
+        whole / 60_000 % 60,
+        whole / 1000 % 60,
+        whole % 1000);
+  }
 }

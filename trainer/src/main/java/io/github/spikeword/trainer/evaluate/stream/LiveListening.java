@@ -10,6 +10,7 @@ import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.network.SparseNetwork;
 import io.github.spikeword.models.network.SparseSimulator;
+import io.github.spikeword.stream.audio.SampleStream;
 import io.github.spikeword.stream.event.ListeningEvent;
 import io.github.spikeword.stream.event.ListeningEvent.Detection;
 import io.github.spikeword.stream.event.ListeningEvent.Score;
@@ -60,14 +61,15 @@ public final class LiveListening implements AutoCloseable {
   /**
    * Lets the model hear a recording from its start to its end.
    *
+   * @param sound the recording; closed afterwards
    * @throws UserError if the recording cannot be read
    */
-  public HeardRecording hear(LabelledRecording recording) {
+  public HeardRecording hear(SampleStream sound) {
     double stepMillis = bundle.network().stepMillis();
     ScoreTrack.Recorder scores = new ScoreTrack.Recorder(keywords, stepMillis);
     List<Fired> detections = new ArrayList<>();
     Pair<SessionControl, CompletionStage<Done>> running =
-        SoundSources.recording(recording.sound()::get, CHUNK_SAMPLES)
+        SoundSources.recording(() -> sound, CHUNK_SAMPLES)
             .viaMat(
                 ListeningGraph.flow(
                     sink ->

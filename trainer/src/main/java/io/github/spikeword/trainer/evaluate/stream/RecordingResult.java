@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.evaluate.stream;
 
+import io.github.spikeword.trainer.corpus.BrokenFile;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -11,16 +12,19 @@ import java.util.function.Predicate;
  * @param truth what is in it
  * @param heard what the model told
  * @param verdicts one a detection, in the same order
+ * @param broken files that it should have been made from but was not
  */
 public record RecordingResult(
     String name,
     String condition,
     GroundTruth truth,
     HeardRecording heard,
-    List<Verdict> verdicts) {
+    List<Verdict> verdicts,
+    List<BrokenFile> broken) {
 
   public RecordingResult {
     verdicts = List.copyOf(verdicts);
+    broken = List.copyOf(broken);
   }
 
   /** Counts of the words that pass, and what they were counted in. */

@@ -48,20 +48,22 @@ public final class StreamEvaluation {
     try (LiveListening live = new LiveListening(bundle, SparseNetwork.compile(network, instance))) {
       List<RecordingResult> results =
           ParallelMap.map(
-              threads,
-              recordings,
-              recording -> {
-                GroundTruth truth = GroundTruth.of(recording.labels(), keywords);
-                HeardRecording heard = live.hear(recording);
-                return new RecordingResult(
-                    recording.name(),
-                    recording.condition(),
-                    truth,
-                    heard,
-                    new Matcher(truth, rules).judge(heard.detections()));
-              },
-              progress);
+              threads, recordings, recording -> hear(live, recording, keywords, rules), progress);
       return new StreamResults(keywords, bundle.detector(), rules, results);
     }
+  }
+
+  private static RecordingResult hear(
+      LiveListening live, LabelledRecording recording, List<String> keywords, MatchRules rules) {
+    LabelledRecording.Opened opened = recording.open().get();
+    GroundTruth truth = GroundTruth.of(opened.labels(), keywords);
+    HeardRecording heard = live.hear(opened.sound());
+    return new RecordingResult(
+        recording.name(),
+        recording.condition(),
+        truth,
+        heard,
+        new Matcher(truth, rules).judge(heard.detections()),
+        opened.broken());
   }
 }

@@ -47,7 +47,8 @@ public record StreamResults(
                           recording.heard().scores(),
                           detections,
                           recording.heard().spikesPerStage()),
-                      new Matcher(recording.truth(), rules).judge(detections));
+                      new Matcher(recording.truth(), rules).judge(detections),
+                      recording.broken());
                 })
             .toList();
     return new StreamResults(keywords, newSettings, rules, changed);

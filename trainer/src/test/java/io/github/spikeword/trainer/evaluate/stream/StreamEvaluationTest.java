@@ -34,10 +34,14 @@ class StreamEvaluationTest {
   private final Bundle bundle = ToneBundles.forStreams();
 
   /** A low tone at 1.0 s, a high one at 3.0 s, a low one called "go" at 5.0 s; 300 ms each. */
-  private static LabelledRecording recording(String name, String condition) {
+  private static float[] sound() {
     float[] sound = ToneBundles.tone(ToneBundles.LOW_HZ, 1, 1.3, 8);
     add(sound, ToneBundles.tone(ToneBundles.HIGH_HZ, 3, 3.3, 8));
     add(sound, ToneBundles.tone(ToneBundles.LOW_HZ, 5, 5.3, 8));
+    return sound;
+  }
+
+  private static LabelledRecording recording(String name, String condition) {
     Labels labels =
         new Labels(
             name,
@@ -45,7 +49,10 @@ class StreamEvaluationTest {
             8 * RATE,
             List.of(word("yes", 1), word("no", 3), word("go", 5), word("no", 7)),
             List.of(new Segment(SoundKind.SILENCE, true, 0, 8 * RATE, "")));
-    return new LabelledRecording(name, condition, labels, () -> SampleStreams.of(sound));
+    return new LabelledRecording(
+        name,
+        condition,
+        () -> new LabelledRecording.Opened(labels, SampleStreams.of(sound()), List.of()));
   }
 
   private static LabelledWord word(String word, int second) {
@@ -93,8 +100,7 @@ class StreamEvaluationTest {
   void theLiveGraphTellsWhatAPlainSessionTells() {
     LabelledRecording recording = recording("one", "clean");
     List<Fired> expected = new ArrayList<>();
-    float[] sound = new float[8 * RATE];
-    recording.sound().get().read(sound, 0, sound.length);
+    float[] sound = sound();
     try (ListeningSession session =
         new ListeningSession(
             bundle,
@@ -207,7 +213,6 @@ class StreamEvaluationTest {
         new LabelledRecording(
             "broken",
             "clean",
-            good.labels(),
             () -> {
               throw new UserError("broken.wav: There is no such file.");
             });

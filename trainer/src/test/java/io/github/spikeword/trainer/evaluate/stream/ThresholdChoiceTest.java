@@ -61,7 +61,8 @@ class ThresholdChoiceTest {
                 "clean",
                 truth,
                 new HeardRecording(track, detections, List.of(0L)),
-                new Matcher(truth, MatchRules.standard()).judge(detections))));
+                new Matcher(truth, MatchRules.standard()).judge(detections),
+                List.of())));
   }
 
   private ThresholdChoice choose(double perHour) {

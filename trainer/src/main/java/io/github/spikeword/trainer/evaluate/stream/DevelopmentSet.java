@@ -1,0 +1,139 @@
+package io.github.spikeword.trainer.evaluate.stream;
+
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.trainer.compose.SoundRow;
+import io.github.spikeword.trainer.compose.WordRow;
+import io.github.spikeword.trainer.config.StreamSettings;
+import io.github.spikeword.trainer.corpus.Clip;
+import io.github.spikeword.trainer.corpus.Corpus;
+import io.github.spikeword.trainer.corpus.Partition;
+import io.github.spikeword.trainer.corpus.Sound;
+import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.random.SeededRandom;
+import io.github.spikeword.trainer.streams.SoundSides;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The recordings that thresholds are chosen on and models are compared with, made from a corpus:
+ *
+ * <ol>
+ *   <li>every clip of the validation speakers once, keywords and other words, half a second to one
+ *       and a half apart: clean, at 20 dB and at 10 dB over development noise,
+ *   <li>every development recording of speech, noise and music once, whole and unchanged,
+ *   <li>ten minutes of digital silence.
+ * </ol>
+ *
+ * No training that keeps to the same sides of the sounds hears any of it.
+ */
+public final class DevelopmentSet {
+
+  /** Ratios of words to background noise, decibels, beside clean. */
+  public static final List<Double> NOISE_LEVELS = List.of(20.0, 10.0);
+
+  /** Name of the condition without noise. */
+  public static final String CLEAN = "clean";
+
+  private static final int CLIPS_PER_RECORDING = 200;
+  private static final int SOUNDS_PER_RECORDING = 40;
+  private static final double SILENT_SECONDS = 600;
+
+  private final Corpus corpus;
+  private final List<String> keywords;
+  private final List<Sound> sounds;
+  private final long seed;
+
+  /**
+   * A set for some keywords.
+   *
+   * @param split which sounds are for development
+   * @param seed decides the order of clips, gaps and pieces of noise
+   * @throws UserError if the corpus lacks a keyword
+   */
+  public DevelopmentSet(
+      Corpus corpus, List<String> keywords, StreamSettings.SoundSplit split, long seed) {
+    corpus.select(keywords);
+    this.corpus = corpus;
+    this.keywords = List.copyOf(keywords);
+    this.seed = seed;
+    List<Sound> all = new ArrayList<>();
+    for (Sound.Kind kind : Sound.Kind.values()) {
+      all.addAll(corpus.sounds(kind));
+    }
+    sounds = SoundSides.of(all, split).development();
+  }
+
+  /** The recordings; nothing is read before they are opened. */
+  public List<LabelledRecording> recordings() {
+    List<LabelledRecording> recordings = new ArrayList<>();
+    addWords(recordings, CLEAN, List.of(), 0);
+    List<Sound> noises = ofKind(Sound.Kind.NOISE);
+    if (!noises.isEmpty()) {
+      for (double level : NOISE_LEVELS) {
+        addWords(recordings, String.format(Locale.ROOT, "%.0f dB", level), noises, level);
+      }
+    }
+    for (Sound.Kind kind : Sound.Kind.values()) {
+      List<List<Sound>> parts = parts(ofKind(kind), SOUNDS_PER_RECORDING);
+      for (int i = 0; i < parts.size(); i++) {
+        SoundRow row = new SoundRow(name(kind.label(), i), parts.get(i));
+        recordings.add(
+            LabelledRecording.composed(
+                row.name(), kind.label(), () -> row.compose(SoundReader.FILES)));
+      }
+    }
+    recordings.add(
+        LabelledRecording.composed(
+            "silence.wav",
+            SoundClass.SILENCE.label(),
+            () -> SoundRow.silence("silence.wav", SILENT_SECONDS)));
+    return recordings;
+  }
+
+  private void addWords(
+      List<LabelledRecording> to, String condition, List<Sound> noises, double belowDb) {
+    List<Clip> spoken = new ArrayList<>();
+    List<Clip> others = new ArrayList<>();
+    for (Clip clip : corpus.clips()) {
+      if (clip.partition() == Partition.VALIDATION) {
+        (keywords.contains(clip.word()) ? spoken : others).add(clip);
+      }
+    }
+    addRows(to, condition, "keywords", spoken, noises, belowDb);
+    addRows(to, condition, "other words", others, noises, belowDb);
+  }
+
+  private void addRows(
+      List<LabelledRecording> to,
+      String condition,
+      String what,
+      List<Clip> clips,
+      List<Sound> noises,
+      double belowDb) {
+    List<Clip> shuffled = new ArrayList<>(clips);
+    SeededRandom.of(seed, "order of " + what, 0).shuffle(shuffled);
+    List<List<Clip>> parts = parts(shuffled, CLIPS_PER_RECORDING);
+    for (int i = 0; i < parts.size(); i++) {
+      String name = name(what + " " + condition, i);
+      WordRow row = new WordRow(name, parts.get(i), noises, belowDb, seed);
+      to.add(LabelledRecording.composed(name, condition, () -> row.compose(SoundReader.FILES)));
+    }
+  }
+
+  private List<Sound> ofKind(Sound.Kind kind) {
+    return sounds.stream().filter(sound -> sound.kind() == kind).toList();
+  }
+
+  private static String name(String what, int part) {
+    return what.replace(' ', '-') + "-" + (part + 1) + ".wav";
+  }
+
+  private static <T> List<List<T>> parts(List<T> all, int size) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += size) {
+      parts.add(all.subList(from, Math.min(all.size(), from + size)));
+    }
+    return parts;
+  }
+}

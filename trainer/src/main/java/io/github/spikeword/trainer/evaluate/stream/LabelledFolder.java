@@ -1,0 +1,63 @@
+package io.github.spikeword.trainer.evaluate.stream;
+
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.trainer.label.LabelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds labelled recordings on disk. */
+public final class LabelledFolder {
+
+  private static final String NO_CONDITION = "recordings";
+
+  private LabelledFolder() {}
+
+  /**
+   * The recordings of a label file, or of all label files in a folder and its sub-folders, by path.
+   * The condition of a recording is the name of the sub-folder that it lies in.
+   *
+   * @param manifest a label file or a folder
+   * @throws UserError if there is none
+   */
+  public static List<LabelledRecording> recordings(Path manifest) {
+    if (!Files.exists(manifest)) {
+      throw new UserError(
+          manifest
+              + ": There is no such file or folder. Name a label file (*"
+              + LabelFile.SUFFIX
+              + ") or a folder of them; 'spikeword compose' makes some.");
+    }
+    if (!Files.isDirectory(manifest)) {
+      return List.of(LabelledRecording.file(manifest, NO_CONDITION));
+    }
+    try (Stream<Path> files = Files.walk(manifest)) {
+      List<LabelledRecording> recordings =
+          files
+              .filter(file -> String.valueOf(file.getFileName()).endsWith(LabelFile.SUFFIX))
+              .sorted()
+              .map(file -> LabelledRecording.file(file, condition(manifest, file)))
+              .toList();
+      if (recordings.isEmpty()) {
+        throw new UserError(
+            "The folder "
+                + manifest
+                + " holds no label file (*"
+                + LabelFile.SUFFIX
+                + "). Compose recordings with 'spikeword compose', or label some; see"
+                + " docs/labels.md.");
+      }
+      return recordings;
+    } catch (IOException e) {
+      throw new UserError("The folder " + manifest + " cannot be read (" + e + ").", e);
+    }
+  }
+
+  private static String condition(Path root, Path file) {
+    Path relative = root.relativize(file);
+    Path folder = relative.getParent();
+    return folder == null ? NO_CONDITION : folder.toString();
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.spikeword.trainer.evaluate.stream;
+
+import io.github.spikeword.models.bundle.DetectorSettings;
+import io.github.spikeword.models.json.JsonText;
+import io.github.spikeword.trainer.evaluate.JsonFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A stream report as one JSON document; {@code docs/evaluation.md} describes its fields. */
+public final class StreamReportJson {
+
+  private StreamReportJson() {}
+
+  /** The document. */
+  public static String render(StreamReport report) {
+    JsonFields stages = new JsonFields();
+    for (int s = 0; s < report.stages().size(); s++) {
+      stages.put(report.stages().get(s), report.rates().get(s));
+    }
+    MatchRules rules = report.results().rules();
+    return JsonText.write(
+        new JsonFields()
+            .put("model", report.model())
+            .put("source", report.source())
+            .put("recordings", report.results().recordings().size())
+            .put(
+                "matching",
+                new JsonFields()
+                    .put("earliestAfterStartMillis", rules.earliestAfterStartMillis())
+                    .put("latestAfterEndMillis", rules.latestAfterEndMillis()))
+            .put("detector", detector(report.results().settings()))
+            .put("all", part(report.metrics().all()))
+            .put("conditions", parts(report.metrics().conditions()))
+            .put("det", det(report.choice()))
+            .put("chosen", chosen(report))
+            .put("worst", report.worst().stream().map(StreamReportJson::offender).toList())
+            .put("spikesPerStep", stages)
+            .put("powerNanowatts", report.powerNanowatts())
+            .put("broken", JsonFields.broken(report.broken()))
+            .map());
+  }
+
+  private static JsonFields detector(DetectorSettings settings) {
+    JsonFields words = new JsonFields();
+    settings
+        .words()
+        .forEach(
+            (word, levels) ->
+                words.put(
+                    word,
+                    new JsonFields()
+                        .put("threshold", levels.threshold())
+                        .put("release", levels.release())));
+    return new JsonFields()
+        .put("words", words)
+        .put("refractoryMillis", settings.refractoryMillis());
+  }
+
+  private static List<Map<String, Object>> parts(List<StreamMetrics.Part> parts) {
+    return parts.stream().map(part -> part(part).map()).toList();
+  }
+
+  private static JsonFields part(StreamMetrics.Part part) {
+    Exposure exposure = part.together().exposure();
+    JsonFields hours = new JsonFields();
+    exposure.hours().forEach((kind, value) -> hours.put(kind.field(), value));
+    JsonFields words = new JsonFields();
+    part.words().forEach((word, figures) -> words.put(word, figures(figures)));
+    return new JsonFields()
+        .put("name", part.name())
+        .put("seconds", part.seconds())
+        .put("hours", hours)
+        .put("otherWords", exposure.otherWords())
+        .put("words", words)
+        .put("together", figures(part.together()));
+  }
+
+  private static JsonFields figures(WordFigures figures) {
+    JsonFields falseAccepts = new JsonFields();
+    for (SoundClass kind : SoundClass.values()) {
+      if (kind != SoundClass.KEYWORD
+          && (figures.exposure().hours(kind) > 0 || figures.tally().falseAccepts(kind) > 0)) {
+        falseAccepts.put(kind.field(), JsonFields.rate(figures.falseAccepts(kind)));
+      }
+    }
+    falseAccepts.put("all", JsonFields.rate(figures.allFalseAccepts()));
+    return new JsonFields()
+        .put("missed", JsonFields.share("missed", "occurrences", figures.missed()))
+        .put("wrong", JsonFields.share("wrong", "occurrences", figures.wrong()))
+        .put("repeats", figures.tally().repeats())
+        .put("falseAccepts", falseAccepts)
+        .put("acceptedOthers", JsonFields.share("accepted", "otherWords", figures.acceptedOthers()))
+        .put("groups", figures.tally().groups())
+        .put("latencyMillis", JsonFields.sample(figures.latency()));
+  }
+
+  private static JsonFields det(ThresholdChoice choice) {
+    JsonFields det = new JsonFields();
+    choice
+        .tables()
+        .forEach(
+            (word, table) -> det.put(word, table.stream().map(StreamReportJson::point).toList()));
+    return det;
+  }
+
+  private static Map<String, Object> point(DetPoint point) {
+    WordFigures figures = point.figures();
+    return new JsonFields()
+        .put("threshold", point.threshold())
+        .put("missed", JsonFields.share("missed", "occurrences", figures.missed()))
+        .put("speech", JsonFields.rate(figures.falseAccepts(SoundClass.SPEECH)))
+        .put("acceptedOthers", JsonFields.share("accepted", "otherWords", figures.acceptedOthers()))
+        .put("withoutSpeech", JsonFields.rate(figures.falseAcceptsWithoutSpeech()))
+        .map();
+  }
+
+  private static JsonFields chosen(StreamReport report) {
+    FalseAcceptBudget budget = report.choice().budget();
+    return new JsonFields()
+        .put(
+            "budget",
+            new JsonFields()
+                .put("perHourOfSpeech", budget.perHourOfSpeech())
+                .put("per100OtherWords", budget.per100OtherWords())
+                .put("perHourElse", budget.perHourElse()))
+        .put("detector", detector(report.choice().settings()))
+        .put("all", part(report.chosen().all()))
+        .put("conditions", parts(report.chosen().conditions()));
+  }
+
+  private static Map<String, Object> offender(Offender offender) {
+    return new JsonFields()
+        .put("what", offender.what().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("recording", offender.recording())
+        .put("seconds", offender.timeMillis() / 1000)
+        .put("word", offender.word())
+        .put("sound", offender.sound())
+        .put("score", offender.score())
+        .map();
+  }
+}
