@@ -1,8 +1,5 @@
 package io.github.spikeword.trainer.bptt;
 
-import io.github.spikeword.trainer.loss.OutputLoss;
-import io.github.spikeword.trainer.loss.RateLoss;
-import io.github.spikeword.trainer.loss.Target;
 import java.util.Arrays;
 import java.util.List;
 
@@ -53,6 +50,11 @@ public final class BatchGradient {
     }
   }
 
+  /** The network's shape. */
+  public NetworkShape shape() {
+    return shape;
+  }
+
   /** The weights that the next pass uses; to be filled before it. */
   public ChipWeights weights() {
     return weights;
@@ -84,6 +86,7 @@ public final class BatchGradient {
    * Runs the first {@code batch} clips forward and backward.
    *
    * @param targets what each clip should have given, at least {@code batch}
+   * @param parameters whose read-out biases the output loss adds
    * @param gradient receives the derivative of the mean loss; overwritten
    * @return mean output loss of a clip plus the rate losses
    */
@@ -92,7 +95,7 @@ public final class BatchGradient {
       List<? extends Target> targets,
       OutputLoss loss,
       List<? extends RateLoss> rateLosses,
-      Parameters bias,
+      Parameters parameters,
       Parameters gradient) {
     weights.prepareBackward();
     forward(batch);
@@ -103,7 +106,7 @@ public final class BatchGradient {
     for (RateLoss rateLoss : rateLosses) {
       total += rateLoss.apply(rates, rateGradient);
     }
-    workers.run(SHARDS, k -> shard(k, batch, targets, loss, bias));
+    workers.run(SHARDS, k -> shard(k, batch, targets, loss, parameters.bias()));
     reduce(gradient);
     double sum = 0;
     for (int i = 0; i < batch; i++) {
@@ -121,7 +124,7 @@ public final class BatchGradient {
       Arrays.fill(rates[s], 0f);
       long steps = 0;
       for (int i = 0; i < batch; i++) {
-        Rows.scale1(rates[s], 1f, clips[i].stages[s].counts);
+        Rows.addScaled(rates[s], 1f, clips[i].stages[s].counts);
         steps += clips[i].steps - clips[i].countFrom;
       }
       for (int n = 0; n < rates[s].length; n++) {
@@ -131,7 +134,7 @@ public final class BatchGradient {
   }
 
   private void shard(
-      int k, int batch, List<? extends Target> targets, OutputLoss loss, Parameters bias) {
+      int k, int batch, List<? extends Target> targets, OutputLoss loss, float[] bias) {
     partial[k].clear();
     long steps = 0;
     for (int i = 0; i < batch; i++) {
@@ -146,7 +149,7 @@ public final class BatchGradient {
           loss.apply(
               clip,
               targets.get(i),
-              bias.bias(),
+              bias,
               1.0 / batch,
               backward[k].spikeGradient(rates.length - 1),
               partial[k].bias());
@@ -159,7 +162,7 @@ public final class BatchGradient {
     for (int t = 0; t < clip.steps; t++) {
       Arrays.fill(spikeGradient[t], 0f);
       if (t >= clip.countFrom) {
-        Rows.scale1(spikeGradient[t], perSpike, g);
+        Rows.addScaled(spikeGradient[t], perSpike, g);
       }
     }
   }
@@ -169,10 +172,5 @@ public final class BatchGradient {
     for (int k = 1; k < SHARDS; k++) {
       gradient.add(partial[k]);
     }
-  }
-
-  /** The network's shape. */
-  public NetworkShape shape() {
-    return shape;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.spikeword.trainer.bptt;
 
 import io.github.spikeword.models.chip.H1v2;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The weights and neuron constants that one batch is computed with: what the chip would hold for
@@ -38,6 +40,8 @@ public final class ChipWeights {
 
   final float[][] threshold;
 
+  private final List<float[][]> synapses;
+
   /** Constants for zero weights and nominal neurons of a shape. */
   public ChipWeights(NetworkShape shape) {
     this.shape = shape;
@@ -50,6 +54,7 @@ public final class ChipWeights {
     recurrentTransposed = new float[layers][][];
     leak = new float[shape.stages()][];
     threshold = new float[shape.stages()][];
+    List<float[][]> matrices = new ArrayList<>();
     int inputs = shape.channels();
     for (int l = 0; l < layers; l++) {
       int neurons = shape.layers().get(l).neurons();
@@ -58,8 +63,13 @@ public final class ChipWeights {
       feedForwardTransposed[l] = new float[neurons][inputs];
       recurrent[l] = new float[loop][neurons];
       recurrentTransposed[l] = new float[neurons][loop];
+      matrices.add(feedForward[l]);
+      if (loop > 0) {
+        matrices.add(recurrent[l]);
+      }
       inputs = neurons;
     }
+    synapses = List.copyOf(matrices);
     for (int s = 0; s < leak.length; s++) {
       leak[s] = new float[shape.stage(s).neurons()];
       threshold[s] = new float[leak[s].length];
@@ -89,6 +99,11 @@ public final class ChipWeights {
   /** Recurrent weights of a layer, code units; no rows when it has none; live. */
   public float[][] recurrent(int layer) {
     return recurrent[layer];
+  }
+
+  /** All matrices in code units, in the order of {@link Parameters#synapses}; live. */
+  public List<float[][]> synapses() {
+    return synapses;
   }
 
   /** Leak per step of a stage's neurons, code units; live. */

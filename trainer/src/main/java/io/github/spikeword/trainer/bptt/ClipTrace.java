@@ -1,5 +1,7 @@
 package io.github.spikeword.trainer.bptt;
 
+import java.util.Arrays;
+
 /**
  * One clip on its way through the network: its input and every stage's trace. Reused from batch to
  * batch.
@@ -27,7 +29,7 @@ public final class ClipTrace {
     input = new float[maxSteps][shape.channels()];
     driven = new float[maxSteps][shape.channels()];
     channelGain = new float[shape.channels()];
-    java.util.Arrays.fill(channelGain, 1f);
+    Arrays.fill(channelGain, 1f);
     stages = new StageTrace[shape.stages()];
     for (int s = 0; s < stages.length; s++) {
       stages[s] = new StageTrace(maxSteps, shape.stage(s).neurons());

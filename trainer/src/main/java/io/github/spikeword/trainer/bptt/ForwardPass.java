@@ -96,7 +96,7 @@ public final class ForwardPass {
 
   private void add(StageTrace from, int t, float[][] rows, float[] c) {
     if (activation.graded()) {
-      Rows.addScaled(rows, from.active[t], from.activeCount[t], from.spikes[t], c);
+      Rows.addActiveScaled(rows, from.active[t], from.activeCount[t], from.spikes[t], c);
     } else {
       Rows.addActive(rows, from.active[t], from.activeCount[t], c);
     }

@@ -25,7 +25,11 @@ public final class Parameters {
     /** Read-out bias per label. */
     BIAS,
     /** Natural logarithm of the time constants, milliseconds. */
-    TAU
+    TAU,
+    /** Sign variables of sign annealing, which with {@link #MAGNITUDE} stand for the synapses. */
+    SIGN,
+    /** Magnitude variables of sign annealing. */
+    MAGNITUDE
   }
 
   /**
@@ -38,6 +42,11 @@ public final class Parameters {
     public int size() {
       return rows.length * rows[0].length;
     }
+
+    /** Zeros of the same name, group and size. */
+    public Tensor zeros() {
+      return new Tensor(name, group, new float[rows.length][rows[0].length]);
+    }
   }
 
   private final NetworkShape shape;
@@ -48,6 +57,7 @@ public final class Parameters {
   private final float[][][] recurrent;
   private final float[][] logTau;
   private final List<Tensor> tensors;
+  private final List<Tensor> synapses;
 
   /** All zeros. */
   public Parameters(NetworkShape shape) {
@@ -79,6 +89,7 @@ public final class Parameters {
       all.add(vector(shape.stage(s).name() + "/log-tau", Group.TAU, logTau[s]));
     }
     tensors = List.copyOf(all);
+    synapses = tensors.stream().filter(tensor -> tensor.group() == Group.CORE).toList();
   }
 
   private static Tensor vector(String name, Group group, float[] values) {
@@ -93,6 +104,14 @@ public final class Parameters {
   /** All tensors in a fixed order; their rows are live, not copies. */
   public List<Tensor> tensors() {
     return tensors;
+  }
+
+  /**
+   * The synapse matrices of the layers in order, a layer's feed-forward one before its recurrent
+   * one: the tensors of {@link Group#CORE}, live.
+   */
+  public List<Tensor> synapses() {
+    return synapses;
   }
 
   /** Natural logarithm of the host-side gain per channel; live. */

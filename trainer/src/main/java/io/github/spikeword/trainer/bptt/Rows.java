@@ -19,9 +19,10 @@ final class Rows {
   }
 
   /** As {@link #addActive}, each row times its presynaptic value (for graded spikes). */
-  static void addScaled(float[][] rows, int[] active, int count, float[] values, float[] out) {
+  static void addActiveScaled(
+      float[][] rows, int[] active, int count, float[] values, float[] out) {
     for (int k = 0; k < count; k++) {
-      scale1(out, values[active[k]], rows[active[k]]);
+      addScaled(out, values[active[k]], rows[active[k]]);
     }
   }
 
@@ -29,22 +30,23 @@ final class Rows {
   static void addProduct(float[][] rows, float[] g, float[] out) {
     int j = 0;
     for (; j + 3 < g.length; j += 4) {
-      scale4(
+      addScaled4(
           out, g[j], rows[j], g[j + 1], rows[j + 1], g[j + 2], rows[j + 2], g[j + 3], rows[j + 3]);
     }
     for (; j < g.length; j++) {
-      scale1(out, g[j], rows[j]);
+      addScaled(out, g[j], rows[j]);
     }
   }
 
   /** {@code rows[active[k]][j] += values[active[k]] * g[j]} for every listed row. */
   static void addOuter(float[][] rows, int[] active, int count, float[] values, float[] g) {
     for (int k = 0; k < count; k++) {
-      scale1(rows[active[k]], values[active[k]], g);
+      addScaled(rows[active[k]], values[active[k]], g);
     }
   }
 
-  static void scale1(float[] out, float x, float[] row) {
+  /** {@code out[j] += x * row[j]}. */
+  static void addScaled(float[] out, float x, float[] row) {
     for (int j = 0; j < out.length; j++) {
       out[j] += x * row[j];
     }
@@ -62,7 +64,7 @@ final class Rows {
     }
   }
 
-  private static void scale4(
+  private static void addScaled4(
       float[] out, float x, float[] a, float y, float[] b, float z, float[] c, float w, float[] d) {
     for (int j = 0; j < out.length; j++) {
       out[j] += (x * a[j] + y * b[j]) + (z * c[j] + w * d[j]);

@@ -20,6 +20,16 @@ public record ChipProjection(boolean quantise, Optional<SignBlocks> signs) {
 
   private static final float CODE_UNITS = (float) H1v2.CODE_UNITS_PER_WEIGHT;
 
+  /**
+   * The projection under which parameters obey the chip's rules: quantised, every block one sign.
+   *
+   * @param fixed the signs that training settled on, if it did; else each block takes its sum's
+   */
+  public static ChipProjection export(Parameters parameters, Optional<SignBlocks> fixed) {
+    return new ChipProjection(
+        true, Optional.of(fixed.orElseGet(() -> SignBlocks.ofSums(parameters))));
+  }
+
   /** Fills weights, gains and the nominal neurons' leaks and thresholds. */
   public void fill(Parameters parameters, ChipWeights weights) {
     NetworkShape shape = parameters.shape();
@@ -27,14 +37,8 @@ public record ChipProjection(boolean quantise, Optional<SignBlocks> signs) {
       weights.gain()[c] = (float) StrictMath.exp(parameters.logGain()[c]);
       weights.frontEnd()[c] = level(parameters.frontEnd()[c] * CODE_UNITS);
     }
-    int tensor = 0;
-    for (int l = 0; l < shape.layers().size(); l++) {
-      tensor = next(parameters, tensor);
-      matrix(parameters.feedForward(l), weights.feedForward(l), tensor);
-      if (shape.layers().get(l).recurrent()) {
-        tensor = next(parameters, tensor);
-        matrix(parameters.recurrent(l).orElseThrow(), weights.recurrent(l), tensor);
-      }
+    for (int k = 0; k < parameters.synapses().size(); k++) {
+      matrix(parameters.synapses().get(k).rows(), weights.synapses().get(k), k);
     }
     for (int s = 0; s < shape.stages(); s++) {
       neurons(parameters.logTau(s), shape.stepMillis(), weights.leak(s), weights.threshold(s));
@@ -61,16 +65,7 @@ public record ChipProjection(boolean quantise, Optional<SignBlocks> signs) {
     }
   }
 
-  /** Index of the next synapse tensor after {@code tensor} (exclusive; 0 counts as before all). */
-  private static int next(Parameters parameters, int tensor) {
-    int k = tensor + 1;
-    while (parameters.tensors().get(k).group() != Parameters.Group.CORE) {
-      k++;
-    }
-    return k;
-  }
-
-  private void matrix(float[][] latent, float[][] codes, int tensor) {
+  private void matrix(float[][] latent, float[][] codes, int index) {
     for (int i = 0; i < latent.length; i++) {
       float[] from = latent[i];
       float[] to = codes[i];
@@ -78,7 +73,7 @@ public record ChipProjection(boolean quantise, Optional<SignBlocks> signs) {
         to[j] = level(from[j] * CODE_UNITS);
       }
       if (signs.isPresent()) {
-        project(to, signs.get().row(tensor, i));
+        project(to, signs.get().row(index, i));
       }
     }
   }

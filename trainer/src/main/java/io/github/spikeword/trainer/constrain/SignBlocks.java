@@ -2,8 +2,6 @@ package io.github.spikeword.trainer.constrain;
 
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.trainer.bptt.Parameters;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One sign for every sign block: five consecutive inputs of one neuron, the last block of a matrix
@@ -11,7 +9,7 @@ import java.util.List;
  */
 public final class SignBlocks {
 
-  /** +1 or -1, {@code [tensor][block][neuron]}; empty for tensors that are no synapses. */
+  /** +1 or -1, {@code [matrix][block][neuron]}, matrices as in {@link Parameters#synapses}. */
   private final byte[][][] signs;
 
   private SignBlocks(byte[][][] signs) {
@@ -20,19 +18,22 @@ public final class SignBlocks {
 
   /** Every block takes the sign of the sum of its weights; a sum of zero counts as positive. */
   public static SignBlocks ofSums(Parameters parameters) {
-    List<byte[][]> signs = new ArrayList<>();
-    for (Parameters.Tensor tensor : parameters.tensors()) {
-      signs.add(tensor.group() == Parameters.Group.CORE ? signsOf(tensor.rows()) : new byte[0][0]);
-    }
-    return new SignBlocks(signs.toArray(new byte[0][][]));
+    return new SignBlocks(
+        parameters.synapses().stream()
+            .map(tensor -> signsOf(tensor.rows()))
+            .toArray(byte[][][]::new));
   }
 
-  /** Restores signs from {@link #toBytes}. */
+  /**
+   * Given signs.
+   *
+   * @param signs +1 or -1, {@code [matrix][block][neuron]}, as {@link #toBytes} gives them
+   */
   public static SignBlocks ofBytes(byte[][][] signs) {
     return new SignBlocks(deepCopy(signs));
   }
 
-  /** The signs, {@code [tensor][block][neuron]}; a copy. */
+  /** The signs, +1 or -1, {@code [matrix][block][neuron]}; a copy. */
   public byte[][][] toBytes() {
     return deepCopy(signs);
   }
@@ -49,9 +50,8 @@ public final class SignBlocks {
   }
 
   private static byte[][] signsOf(float[][] w) {
-    int blocks = (w.length + H1v2.SIGN_BLOCK - 1) / H1v2.SIGN_BLOCK;
-    byte[][] signs = new byte[blocks][w[0].length];
-    for (int b = 0; b < blocks; b++) {
+    byte[][] signs = new byte[blocks(w.length)][w[0].length];
+    for (int b = 0; b < signs.length; b++) {
       for (int j = 0; j < w[0].length; j++) {
         double sum = 0;
         for (int i = b * H1v2.SIGN_BLOCK; i < Math.min(w.length, (b + 1) * H1v2.SIGN_BLOCK); i++) {
@@ -63,8 +63,13 @@ public final class SignBlocks {
     return signs;
   }
 
-  /** Signs of the block that row {@code input} of a tensor lies in, one per neuron; live. */
-  byte[] row(int tensor, int input) {
-    return signs[tensor][input / H1v2.SIGN_BLOCK];
+  /** Number of blocks over a number of inputs, a short last one counted. */
+  static int blocks(int inputs) {
+    return (inputs + H1v2.SIGN_BLOCK - 1) / H1v2.SIGN_BLOCK;
+  }
+
+  /** Signs of the block that row {@code input} of a matrix lies in, one per neuron; live. */
+  byte[] row(int matrix, int input) {
+    return signs[matrix][input / H1v2.SIGN_BLOCK];
   }
 }

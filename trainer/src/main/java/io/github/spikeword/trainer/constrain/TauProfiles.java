@@ -8,28 +8,31 @@ public final class TauProfiles {
 
   static final double SHORTEST_MILLIS = H1v2.TAU_PROFILES_MILLIS.get(0);
 
+  private static final double[] LOGARITHMS =
+      H1v2.TAU_PROFILES_MILLIS.stream().mapToDouble(StrictMath::log).toArray();
+
+  /** Relative distance within which a value is taken for a profile. */
+  private static final double SAME = 1e-5;
+
   /** The profile nearest to a time constant on the logarithmic scale; a tie takes the shorter. */
   public static double nearest(double tauMillis) {
-    double best = SHORTEST_MILLIS;
-    for (double profile : H1v2.TAU_PROFILES_MILLIS) {
-      if (distance(profile, tauMillis) < distance(best, tauMillis)) {
-        best = profile;
+    double logarithm = StrictMath.log(tauMillis);
+    int best = 0;
+    for (int k = 1; k < LOGARITHMS.length; k++) {
+      if (Math.abs(LOGARITHMS[k] - logarithm) < Math.abs(LOGARITHMS[best] - logarithm)) {
+        best = k;
       }
     }
-    return best;
-  }
-
-  private static double distance(double a, double b) {
-    return Math.abs(StrictMath.log(a / b));
+    return H1v2.TAU_PROFILES_MILLIS.get(best);
   }
 
   /**
-   * The profile itself for a value within a millionth of one (a float logarithm does not bring a
-   * profile back exactly), else the value.
+   * The profile itself for a value within {@value #SAME} of one, relatively, else the value: the
+   * float logarithm of a profile does not bring it back exactly.
    */
   public static double cleaned(double tauMillis) {
     double profile = nearest(tauMillis);
-    return Math.abs(tauMillis / profile - 1) < 1e-5 ? profile : tauMillis;
+    return Math.abs(tauMillis / profile - 1) < SAME ? profile : tauMillis;
   }
 
   /** Moves every time constant to the nearest profile. */

@@ -2,6 +2,8 @@ package io.github.spikeword.trainer.loss;
 
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.OutputLoss;
+import io.github.spikeword.trainer.bptt.Target;
 
 /**
  * Mean squared error between every output neuron's firing rate over the clip and a target rate:

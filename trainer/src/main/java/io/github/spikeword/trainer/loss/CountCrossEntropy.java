@@ -2,6 +2,8 @@ package io.github.spikeword.trainer.loss;
 
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.OutputLoss;
+import io.github.spikeword.trainer.bptt.Target;
 
 /**
  * Cross-entropy of the softmax over labels; the logit of a label is a factor times its level as the

@@ -2,6 +2,8 @@ package io.github.spikeword.trainer.loss;
 
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.OutputLoss;
+import io.github.spikeword.trainer.bptt.Target;
 
 /**
  * Cross-entropy of the softmax over labels at every step, weighted by step; the logit of a label is

@@ -1,5 +1,7 @@
 package io.github.spikeword.trainer.loss;
 
+import io.github.spikeword.trainer.bptt.RateLoss;
+
 /**
  * A dead band for every neuron's rate: {@code lowWeight * mean(max(0, low - r)^2) + highWeight *
  * mean(max(0, r - high)^2)} over all neurons of all stages. Neurons inside the band are left alone.

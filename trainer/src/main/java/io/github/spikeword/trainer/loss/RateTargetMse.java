@@ -1,5 +1,7 @@
 package io.github.spikeword.trainer.loss;
 
+import io.github.spikeword.trainer.bptt.RateLoss;
+
 /**
  * {@code ((r - target) * multiplier)^2} for one stage, r being its mean rate over neurons, steps
  * and clips (the vendor's firing_rate_target_mse_loss; Tutorial 6 uses 0.15 and 10 on the output

@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.loss;
 
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.trainer.bptt.Parameters;
+import java.util.Arrays;
 
 /**
  * Penalty on sign disagreement inside sign blocks. Per matrix: {@code weight * mean over blocks b
@@ -15,11 +16,8 @@ public record Topology(double weight) implements WeightLoss {
   @Override
   public double apply(Parameters parameters, Parameters gradient) {
     double loss = 0;
-    for (int k = 0; k < parameters.tensors().size(); k++) {
-      Parameters.Tensor tensor = parameters.tensors().get(k);
-      if (tensor.group() == Parameters.Group.CORE) {
-        loss += matrix(tensor.rows(), gradient.tensors().get(k).rows());
-      }
+    for (int k = 0; k < parameters.synapses().size(); k++) {
+      loss += matrix(parameters.synapses().get(k).rows(), gradient.synapses().get(k).rows());
     }
     return loss;
   }
@@ -32,7 +30,7 @@ public record Topology(double weight) implements WeightLoss {
     float[] sum = new float[neurons];
     for (int first = 0; first < w.length; first += H1v2.SIGN_BLOCK) {
       int end = Math.min(w.length, first + H1v2.SIGN_BLOCK);
-      java.util.Arrays.fill(sum, 0f);
+      Arrays.fill(sum, 0f);
       for (int i = first; i < end; i++) {
         for (int j = 0; j < neurons; j++) {
           sum[j] += w[i][j];

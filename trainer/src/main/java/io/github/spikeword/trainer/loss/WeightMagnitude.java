@@ -13,17 +13,15 @@ public record WeightMagnitude(double weight, double limit) implements WeightLoss
   @Override
   public double apply(Parameters parameters, Parameters gradient) {
     long count = 0;
-    for (Parameters.Tensor tensor : parameters.tensors()) {
-      count += tensor.group() == Parameters.Group.CORE ? tensor.size() : 0;
+    for (Parameters.Tensor tensor : parameters.synapses()) {
+      count += tensor.size();
     }
     double loss = 0;
-    for (int k = 0; k < parameters.tensors().size(); k++) {
-      Parameters.Tensor tensor = parameters.tensors().get(k);
-      if (tensor.group() != Parameters.Group.CORE) {
-        continue;
-      }
-      for (int i = 0; i < tensor.rows().length; i++) {
-        loss += row(tensor.rows()[i], gradient.tensors().get(k).rows()[i], weight / count);
+    for (int k = 0; k < parameters.synapses().size(); k++) {
+      float[][] w = parameters.synapses().get(k).rows();
+      float[][] g = gradient.synapses().get(k).rows();
+      for (int i = 0; i < w.length; i++) {
+        loss += row(w[i], g[i], weight / count);
       }
     }
     return loss;

@@ -1,13 +1,14 @@
 package io.github.spikeword.trainer.optimise;
 
-import io.github.spikeword.trainer.bptt.NetworkShape;
-import io.github.spikeword.trainer.bptt.Parameters;
+import io.github.spikeword.trainer.bptt.Parameters.Group;
+import io.github.spikeword.trainer.bptt.Parameters.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Adam (Kingma and Ba 2015, arXiv:1412.6980) with decoupled weight decay (Loshchilov and Hutter
  * 2019, arXiv:1711.05101): {@code w -= rate * (m / (1 - b1^t) / (sqrt(v / (1 - b2^t)) + eps) +
- * decay * w)}. Decay acts on synapses only. Groups without a rate stay as they are.
+ * decay * w)}. Decay acts on synapses only.
  */
 public final class Adam {
 
@@ -15,27 +16,28 @@ public final class Adam {
   private static final float BETA2 = 0.999f;
   private static final float EPSILON = 1e-8f;
 
-  private final Parameters mean;
-  private final Parameters square;
+  private final List<Tensor> mean;
+  private final List<Tensor> square;
   private final double decay;
   private long updates;
 
   /**
+   * @param variables what will be updated, for its sizes
    * @param decay weight decay, from 0; 0 is plain Adam
    */
-  public Adam(NetworkShape shape, double decay) {
-    mean = new Parameters(shape);
-    square = new Parameters(shape);
+  public Adam(List<Tensor> variables, double decay) {
+    mean = variables.stream().map(Tensor::zeros).toList();
+    square = variables.stream().map(Tensor::zeros).toList();
     this.decay = decay;
   }
 
   /** Running mean of the gradient; live, for checkpoints. */
-  public Parameters mean() {
+  public List<Tensor> mean() {
     return mean;
   }
 
   /** Running mean of the squared gradient; live, for checkpoints. */
-  public Parameters square() {
+  public List<Tensor> square() {
     return square;
   }
 
@@ -52,27 +54,29 @@ public final class Adam {
   /**
    * Takes one step.
    *
-   * @param rates learning rate per group, of the present schedule position; a missing group is
-   *     frozen
+   * @param variables what to change, in the order of the constructor's
+   * @param gradient the loss's derivative, in the same order
+   * @param rates learning rate per group at the present point of the schedule; a group that is
+   *     missing is frozen, moments and all
    */
-  public void update(
-      Parameters parameters, Parameters gradient, Map<Parameters.Group, Double> rates) {
+  public void update(List<Tensor> variables, List<Tensor> gradient, Map<Group, Double> rates) {
     updates++;
     float mean1 = (float) (1 / (1 - StrictMath.pow(BETA1, (double) updates)));
     float square1 = (float) (1 / (1 - StrictMath.pow(BETA2, (double) updates)));
-    for (int k = 0; k < parameters.tensors().size(); k++) {
-      Parameters.Tensor tensor = parameters.tensors().get(k);
-      double rate = rates.getOrDefault(tensor.group(), 0.0);
-      if (rate == 0) {
+    for (int k = 0; k < variables.size(); k++) {
+      Group group = variables.get(k).group();
+      if (!rates.containsKey(group)) {
         continue;
       }
-      float shrink = tensor.group() == Parameters.Group.CORE ? (float) (1 - rate * decay) : 1f;
-      for (int i = 0; i < tensor.rows().length; i++) {
+      double rate = rates.get(group);
+      float shrink = group == Group.CORE ? (float) (1 - rate * decay) : 1f;
+      float[][] w = variables.get(k).rows();
+      for (int i = 0; i < w.length; i++) {
         row(
-            tensor.rows()[i],
-            gradient.tensors().get(k).rows()[i],
-            mean.tensors().get(k).rows()[i],
-            square.tensors().get(k).rows()[i],
+            w[i],
+            gradient.get(k).rows()[i],
+            mean.get(k).rows()[i],
+            square.get(k).rows()[i],
             (float) rate * mean1,
             square1,
             shrink);

@@ -1,7 +1,9 @@
 package io.github.spikeword.trainer.optimise;
 
-import io.github.spikeword.trainer.bptt.Parameters;
-import java.util.Map;
+import io.github.spikeword.trainer.bptt.Parameters.Group;
+import io.github.spikeword.trainer.bptt.Parameters.Tensor;
+import java.util.List;
+import java.util.Set;
 
 /** The Euclidean norm of a gradient over the groups that are trained, and clipping to a limit. */
 public final class GradientNorm {
@@ -9,14 +11,14 @@ public final class GradientNorm {
   /**
    * Scales the gradient down to the limit if its norm exceeds it.
    *
+   * @param trained groups that count
    * @param limit largest norm, positive; infinity for none
    * @return the norm before clipping; not finite if the gradient is not, which is then left alone
    */
-  public static double clip(
-      Parameters gradient, Map<Parameters.Group, Double> rates, double limit) {
+  public static double clip(List<Tensor> gradient, Set<Group> trained, double limit) {
     double sum = 0;
-    for (Parameters.Tensor tensor : gradient.tensors()) {
-      if (rates.getOrDefault(tensor.group(), 0.0) != 0) {
+    for (Tensor tensor : gradient) {
+      if (trained.contains(tensor.group())) {
         for (float[] row : tensor.rows()) {
           sum += squares(row);
         }
@@ -25,7 +27,7 @@ public final class GradientNorm {
     double norm = Math.sqrt(sum);
     if (norm > limit && norm < Double.POSITIVE_INFINITY) {
       float factor = (float) (limit / norm);
-      for (Parameters.Tensor tensor : gradient.tensors()) {
+      for (Tensor tensor : gradient) {
         for (float[] row : tensor.rows()) {
           for (int j = 0; j < row.length; j++) {
             row[j] *= factor;

@@ -3,17 +3,21 @@ package io.github.spikeword.trainer.run;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.Parameters;
+import io.github.spikeword.trainer.bptt.Parameters.Tensor;
 import io.github.spikeword.trainer.constrain.SignBlocks;
-import io.github.spikeword.trainer.optimise.Adam;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * A run after a whole number of epochs, on disk: everything needed to continue to the same bits.
@@ -28,50 +32,55 @@ public record Checkpoint(
     int epochs, LearnerState state, Optional<Candidate> best, Optional<Parameters> average) {
 
   private static final int MAGIC = 0x53504B57;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Bytes of the checksum at the end. */
+  private static final int CHECKSUM = Long.BYTES;
 
   /** Writes the checkpoint by way of a temporary file beside it. */
   public void write(Path file, String settingsHash) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeUTF(settingsHash);
       out.writeInt(epochs);
-      out.writeLong(state.optimiser().updates());
-      out.writeLong(state.skipped());
-      parameters(out, state.parameters());
-      parameters(out, state.optimiser().mean());
-      parameters(out, state.optimiser().square());
-      signs(out, state.signs());
+      state(out);
       out.writeBoolean(best.isPresent());
       if (best.isPresent()) {
         out.writeInt(best.get().epoch());
         out.writeInt(best.get().correct());
-        parameters(out, best.get().parameters());
+        tensors(out, best.get().parameters().tensors());
         signs(out, best.get().signs());
       }
       out.writeBoolean(average.isPresent());
       if (average.isPresent()) {
-        parameters(out, average.get());
+        tensors(out, average.get().tensors());
       }
+      out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
     }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(part, bytes.toByteArray());
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
    * Reads a checkpoint.
    *
+   * @param blank a state of the same settings; overwritten and handed on
    * @throws UserError if it belongs to other settings or is damaged
    */
-  public static Checkpoint read(
-      Path file, NetworkShape shape, double weightDecay, String settingsHash) {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+  public static Checkpoint read(Path file, LearnerState blank, String settingsHash) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
       if (in.readInt() != MAGIC || in.readInt() != VERSION) {
         throw new UserError(
             "The file " + file + " is no checkpoint of this version. Start the run anew.");
+      }
+      int length = bytes.length - CHECKSUM;
+      if (length < 0 || ByteBuffer.wrap(bytes).getLong(length) != checksum(bytes, length)) {
+        throw new IOException("its checksum is wrong");
       }
       if (!in.readUTF().equals(settingsHash)) {
         throw new UserError(
@@ -81,14 +90,8 @@ public record Checkpoint(
                 + " run folder, or choose another folder.");
       }
       int epochs = in.readInt();
-      long updates = in.readLong();
-      long skipped = in.readLong();
-      Parameters parameters = parameters(in, shape);
-      Adam optimiser = new Adam(shape, weightDecay);
-      optimiser.setUpdates(updates);
-      optimiser.mean().set(parameters(in, shape));
-      optimiser.square().set(parameters(in, shape));
-      LearnerState state = new LearnerState(parameters, optimiser, signs(in), skipped);
+      state(in, blank);
+      NetworkShape shape = blank.parameters().shape();
       Optional<Candidate> best = Optional.empty();
       if (in.readBoolean()) {
         best =
@@ -97,15 +100,50 @@ public record Checkpoint(
       }
       Optional<Parameters> average =
           in.readBoolean() ? Optional.of(parameters(in, shape)) : Optional.empty();
-      return new Checkpoint(epochs, state, best, average);
+      return new Checkpoint(epochs, blank, best, average);
     } catch (IOException e) {
       throw new UserError(
-          "The checkpoint " + file + " is damaged: " + e + ". Delete it to start the run anew.", e);
+          "The checkpoint "
+              + file
+              + " is damaged ("
+              + (e instanceof EOFException ? "it ends too early" : e.getMessage())
+              + "). Delete it to start the run anew.",
+          e);
     }
   }
 
-  private static void parameters(DataOutputStream out, Parameters parameters) throws IOException {
-    for (Parameters.Tensor tensor : parameters.tensors()) {
+  private static long checksum(byte[] bytes, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, length);
+    return crc.getValue();
+  }
+
+  private void state(DataOutputStream out) throws IOException {
+    out.writeLong(state.optimiser().updates());
+    out.writeLong(state.skipped());
+    tensors(out, state.parameters().tensors());
+    if (state.annealing().isPresent()) {
+      tensors(out, state.annealing().get().variables());
+    }
+    tensors(out, state.optimiser().mean());
+    tensors(out, state.optimiser().square());
+    signs(out, state.fixedSigns());
+  }
+
+  private static void state(DataInputStream in, LearnerState into) throws IOException {
+    into.optimiser().setUpdates(in.readLong());
+    into.setSkipped(in.readLong());
+    tensors(in, into.parameters().tensors());
+    if (into.annealing().isPresent()) {
+      tensors(in, into.annealing().get().variables());
+    }
+    tensors(in, into.optimiser().mean());
+    tensors(in, into.optimiser().square());
+    signs(in).ifPresent(into::fixSigns);
+  }
+
+  private static void tensors(DataOutputStream out, List<Tensor> tensors) throws IOException {
+    for (Tensor tensor : tensors) {
       for (float[] row : tensor.rows()) {
         for (float value : row) {
           out.writeFloat(value);
@@ -114,15 +152,19 @@ public record Checkpoint(
     }
   }
 
-  private static Parameters parameters(DataInputStream in, NetworkShape shape) throws IOException {
-    Parameters parameters = new Parameters(shape);
-    for (Parameters.Tensor tensor : parameters.tensors()) {
+  private static void tensors(DataInputStream in, List<Tensor> tensors) throws IOException {
+    for (Tensor tensor : tensors) {
       for (float[] row : tensor.rows()) {
         for (int j = 0; j < row.length; j++) {
           row[j] = in.readFloat();
         }
       }
     }
+  }
+
+  private static Parameters parameters(DataInputStream in, NetworkShape shape) throws IOException {
+    Parameters parameters = new Parameters(shape);
+    tensors(in, parameters.tensors());
     return parameters;
   }
 

@@ -5,11 +5,11 @@ import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleWriter;
 import io.github.spikeword.trainer.bptt.ChipWeights;
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.OutputLoss;
 import io.github.spikeword.trainer.bptt.Parameters;
 import io.github.spikeword.trainer.bptt.Workers;
 import io.github.spikeword.trainer.config.TrainSettings;
 import io.github.spikeword.trainer.constrain.ChipProjection;
-import io.github.spikeword.trainer.loss.OutputLoss;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,8 +80,7 @@ public final class ClipRun {
   public Optional<Bundle> run(BooleanSupplier stop) {
     try {
       RunProgress progress =
-          RunProgress.startOrResume(
-              folder, shape, settings.optimiser(), fingerprint, this::initial, listener);
+          RunProgress.startOrResume(folder, shape, settings, fingerprint, this::initial, listener);
       Learner learner = learner(progress.state());
       OutputLoss loss = new Losses(settings.losses(), shape).forClips(shape);
       ClipTrainer trainer =
@@ -153,17 +152,17 @@ public final class ClipRun {
     metrics.put("loss", epoch.loss());
     metrics.put("trainingAccuracy", epoch.accuracy());
     if (judge.isPresent()) {
+      Candidate candidate = judged(progress, judge.get());
+      boolean alreadyAsExported =
+          progress.state().signs().isPresent() && !settings.chip().learnTaus();
       int trained =
-          judge.get().correct(parameters, new ChipProjection(true, progress.state().signs()));
-      int exported =
-          judge
-              .get()
-              .correct(parameters, Learner.exportProjection(parameters, progress.state().signs()));
+          alreadyAsExported
+              ? candidate.correct()
+              : judge.get().correct(parameters, new ChipProjection(true, candidate.signs()));
       metrics.put("validationAccuracy", (double) trained / data.validation().size());
-      metrics.put("exportedAccuracy", (double) exported / data.validation().size());
-      if (progress.best().isEmpty() || exported >= progress.best().get().correct()) {
-        progress.setBest(
-            new Candidate(epoch.epoch(), exported, parameters.copy(), progress.state().signs()));
+      metrics.put("exportedAccuracy", (double) candidate.correct() / data.validation().size());
+      if (progress.best().isEmpty() || candidate.correct() >= progress.best().get().correct()) {
+        progress.setBest(candidate);
       }
     }
     for (int s = 0; s < shape.stages(); s++) {
@@ -174,12 +173,23 @@ public final class ClipRun {
     listener.epoch(metrics);
   }
 
+  /** The present parameters, with the validation clips that they classify right as exported. */
+  private static Candidate judged(RunProgress progress, ClipJudge judge) {
+    LearnerState state = progress.state();
+    Candidate candidate =
+        new Candidate(progress.epochs(), -1, state.parameters().copy(), state.signs());
+    return new Candidate(
+        candidate.epoch(),
+        judge.correct(candidate.exported(), candidate.projection()),
+        candidate.parameters(),
+        candidate.signs());
+  }
+
   private Bundle export(RunProgress progress) throws IOException {
     Candidate candidate = progress.chosen(settings.run().select());
     int windowSteps = data.training().steps();
     ChipWeights weights = new ChipWeights(shape);
-    Learner.exportProjection(candidate.parameters(), candidate.signs())
-        .fill(candidate.parameters(), weights);
+    candidate.projection().fill(candidate.exported(), weights);
     weights.setSaturation(saturation);
     Bundle bundle =
         Export.bundle(
@@ -202,12 +212,7 @@ public final class ClipRun {
     facts.put("brokenClips", data.broken().size());
     Map<String, Object> metrics = new LinkedHashMap<>();
     if (judge.isPresent()) {
-      int correct =
-          judge
-              .get()
-              .correct(
-                  candidate.parameters(),
-                  Learner.exportProjection(candidate.parameters(), candidate.signs()));
+      int correct = judge.get().correct(candidate.exported(), candidate.projection());
       metrics.put("validationCorrect", correct);
       metrics.put("validationClips", data.validation().size());
       metrics.put("validationAccuracy", (double) correct / data.validation().size());

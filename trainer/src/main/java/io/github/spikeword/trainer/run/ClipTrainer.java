@@ -1,8 +1,8 @@
 package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.trainer.bptt.ClipTrace;
-import io.github.spikeword.trainer.loss.OutputLoss;
-import io.github.spikeword.trainer.loss.Target;
+import io.github.spikeword.trainer.bptt.OutputLoss;
+import io.github.spikeword.trainer.bptt.Target;
 import io.github.spikeword.trainer.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;

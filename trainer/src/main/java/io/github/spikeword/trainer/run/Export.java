@@ -4,22 +4,16 @@ import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.bundle.FeatureSettings;
 import io.github.spikeword.models.bundle.ReadoutSettings;
-import io.github.spikeword.models.network.CoreSlice;
-import io.github.spikeword.models.network.FrontEnd;
-import io.github.spikeword.models.network.Layer;
 import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.rules.ChipRules;
-import io.github.spikeword.models.rules.Placement;
 import io.github.spikeword.models.rules.RuleReport;
 import io.github.spikeword.models.rules.RuleReportRenderer;
-import io.github.spikeword.trainer.bptt.Parameters;
-import io.github.spikeword.trainer.constrain.NetworkExport;
-import io.github.spikeword.trainer.constrain.TauProfiles;
+import io.github.spikeword.trainer.constrain.ChipNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a bundle of trained parameters: rounded, projected, placed on the cores, checked. */
+/** Makes a bundle of trained parameters: rounded, projected, checked. */
 public final class Export {
 
   /**
@@ -28,12 +22,7 @@ public final class Export {
    * @throws RuleViolationException if it breaks a chip rule
    */
   public static Network network(Candidate candidate) {
-    Parameters parameters = candidate.parameters().copy();
-    TauProfiles.snap(parameters);
-    Network network =
-        placed(
-            NetworkExport.network(
-                parameters, Learner.exportProjection(parameters, candidate.signs())));
+    Network network = ChipNetwork.of(candidate.exported(), candidate.projection());
     RuleReport report = ChipRules.check(network);
     if (!report.passed()) {
       throw new RuleViolationException(
@@ -70,29 +59,6 @@ public final class Export {
         new ReadoutSettings(windowSteps, bias),
         detector,
         training);
-  }
-
-  private static Network placed(Network network) {
-    List<Placement.Need> needs = new ArrayList<>();
-    needs.add(new Placement.Need(network.frontEnd().name(), network.frontEnd().neurons(), false));
-    for (Layer layer : network.layers()) {
-      needs.add(new Placement.Need(layer.name(), layer.neurons(), layer.recurrent().isPresent()));
-    }
-    List<List<CoreSlice>> slices = Placement.assign(needs);
-    FrontEnd frontEnd =
-        new FrontEnd(network.frontEnd().codes(), network.frontEnd().tauMillis(), slices.get(0));
-    List<Layer> layers = new ArrayList<>();
-    for (int l = 0; l < network.layers().size(); l++) {
-      Layer layer = network.layers().get(l);
-      layers.add(
-          new Layer(
-              layer.name(),
-              layer.feedForward(),
-              layer.recurrent(),
-              layer.tauMillis(),
-              slices.get(l + 1)));
-    }
-    return new Network(network.stepMillis(), frontEnd, layers, network.populations());
   }
 
   private Export() {}

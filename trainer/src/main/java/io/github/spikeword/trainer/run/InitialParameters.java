@@ -88,10 +88,7 @@ public record InitialParameters(
 
   private static void drawNormal(
       InitialSettings settings, Parameters parameters, SeededRandom random) {
-    for (Parameters.Tensor tensor : parameters.tensors()) {
-      if (tensor.group() != Parameters.Group.CORE) {
-        continue;
-      }
+    for (Parameters.Tensor tensor : parameters.synapses()) {
       boolean recurrent = tensor.name().endsWith("/recurrent");
       double mean = recurrent ? 0 : settings.mean();
       double sigma =

@@ -4,15 +4,18 @@ import io.github.spikeword.trainer.bptt.Activation;
 import io.github.spikeword.trainer.bptt.BatchGradient;
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.OutputLoss;
 import io.github.spikeword.trainer.bptt.Parameters;
+import io.github.spikeword.trainer.bptt.Parameters.Group;
+import io.github.spikeword.trainer.bptt.Parameters.Tensor;
+import io.github.spikeword.trainer.bptt.Target;
 import io.github.spikeword.trainer.bptt.Workers;
 import io.github.spikeword.trainer.config.ChipSettings;
 import io.github.spikeword.trainer.config.OptimiserSettings;
 import io.github.spikeword.trainer.constrain.ChipProjection;
+import io.github.spikeword.trainer.constrain.SignAnnealing;
 import io.github.spikeword.trainer.constrain.SignBlocks;
 import io.github.spikeword.trainer.constrain.TauProfiles;
-import io.github.spikeword.trainer.loss.OutputLoss;
-import io.github.spikeword.trainer.loss.Target;
 import io.github.spikeword.trainer.optimise.GradientNorm;
 import io.github.spikeword.trainer.random.SeededRandom;
 import java.util.EnumMap;
@@ -26,6 +29,9 @@ import java.util.Optional;
  */
 public final class Learner {
 
+  /** The logistic function is at most a quarter steep: this gives annealed weights their pace. */
+  private static final double LOGIT_PACE = 4;
+
   private final NetworkShape shape;
   private final ChipSettings chip;
   private final OptimiserSettings optimiser;
@@ -34,6 +40,9 @@ public final class Learner {
   private final long totalUpdates;
   private final BatchGradient batch;
   private final Parameters gradient;
+  private final Optional<SignAnnealing> annealingGradient;
+  private final List<Tensor> variables;
+  private final List<Tensor> variableGradients;
   private final LearnerState state;
 
   /**
@@ -64,6 +73,9 @@ public final class Learner {
     batch = new BatchGradient(shape, activation, batchSize, maxSteps, workers);
     batch.weights().setSaturation(saturation);
     gradient = new Parameters(shape);
+    annealingGradient = state.annealing().map(a -> new SignAnnealing(shape));
+    variables = state.variables();
+    variableGradients = LearnerState.variables(gradient, annealingGradient);
   }
 
   /** Slot i of the next batch, to be loaded before {@link #update}. */
@@ -109,14 +121,28 @@ public final class Learner {
             clips, targets, outputLoss, losses.rateLosses(), state.parameters(), gradient);
     double topologyShare = losses.topologyShare(progress, chip, state.signs().isPresent());
     loss += losses.addWeightLosses(state.parameters(), gradient, topologyShare);
-    Map<Parameters.Group, Double> rates = rates(progress);
-    double norm = GradientNorm.clip(gradient, rates, optimiser.clipNorm());
-    if (Double.isFinite(norm)) {
-      state.optimiser().update(state.parameters(), gradient, rates);
-    } else {
-      state.countSkipped();
-    }
+    step(progress);
     return loss;
+  }
+
+  /** From the gradient by the weights to new parameters. */
+  private void step(double progress) {
+    annealingGradient.ifPresent(
+        into ->
+            state
+                .annealing()
+                .orElseThrow()
+                .gradient(gradient, SignAnnealing.sharpness(progress), into));
+    Map<Group, Double> rates = rates(progress);
+    double norm = GradientNorm.clip(variableGradients, rates.keySet(), optimiser.clipNorm());
+    if (!Double.isFinite(norm)) {
+      state.countSkipped();
+      return;
+    }
+    state.optimiser().update(variables, variableGradients, rates);
+    state
+        .annealing()
+        .ifPresent(a -> a.fill(state.parameters(), SignAnnealing.sharpness(progress())));
   }
 
   private void passMilestones(double progress) {
@@ -134,21 +160,21 @@ public final class Learner {
     return new ChipProjection(progress >= chip.quantiseFrom(), state.signs());
   }
 
-  /** The projection under which the parameters obey the chip: quantised, every block one sign. */
-  public static ChipProjection exportProjection(Parameters parameters, Optional<SignBlocks> fixed) {
-    return new ChipProjection(
-        true, Optional.of(fixed.orElseGet(() -> SignBlocks.ofSums(parameters))));
-  }
-
-  private Map<Parameters.Group, Double> rates(double progress) {
+  /** Learning rate of every group that is trained at this point. */
+  private Map<Group, Double> rates(double progress) {
     double factor = optimiser.schedule().factor(progress, optimiser.warmup());
-    Map<Parameters.Group, Double> rates = new EnumMap<>(Parameters.Group.class);
-    rates.put(Parameters.Group.CORE, factor * optimiser.rate());
-    rates.put(Parameters.Group.FRONT_END, factor * optimiser.frontEndRate());
-    rates.put(Parameters.Group.GAIN, factor * optimiser.gainRate());
-    rates.put(Parameters.Group.BIAS, factor * optimiser.biasRate());
-    boolean tausMove = chip.learnTaus() && progress < chip.snapTausAt();
-    rates.put(Parameters.Group.TAU, tausMove ? factor * optimiser.tauRate() : 0.0);
-    return rates;
+    Map<Group, Double> peaks = new EnumMap<>(Group.class);
+    peaks.put(Group.CORE, optimiser.rate());
+    peaks.put(Group.SIGN, LOGIT_PACE * optimiser.rate());
+    peaks.put(Group.MAGNITUDE, LOGIT_PACE * optimiser.rate());
+    peaks.put(Group.FRONT_END, optimiser.frontEndRate());
+    peaks.put(Group.GAIN, optimiser.gainRate());
+    peaks.put(Group.BIAS, optimiser.biasRate());
+    if (chip.learnTaus() && progress < chip.snapTausAt()) {
+      peaks.put(Group.TAU, optimiser.tauRate());
+    }
+    peaks.values().removeIf(peak -> peak == 0);
+    peaks.replaceAll((group, peak) -> factor * peak);
+    return peaks;
   }
 }

@@ -2,14 +2,14 @@ package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.OutputLoss;
 import io.github.spikeword.trainer.bptt.Parameters;
+import io.github.spikeword.trainer.bptt.RateLoss;
 import io.github.spikeword.trainer.config.ChipSettings;
 import io.github.spikeword.trainer.config.LossSettings;
 import io.github.spikeword.trainer.loss.BalancedPopulationMse;
 import io.github.spikeword.trainer.loss.CountCrossEntropy;
-import io.github.spikeword.trainer.loss.OutputLoss;
 import io.github.spikeword.trainer.loss.RateBand;
-import io.github.spikeword.trainer.loss.RateLoss;
 import io.github.spikeword.trainer.loss.RateTargetMse;
 import io.github.spikeword.trainer.loss.Topology;
 import io.github.spikeword.trainer.loss.WeightMagnitude;

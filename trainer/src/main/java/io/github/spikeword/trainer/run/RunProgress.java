@@ -2,8 +2,8 @@ package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.Parameters;
-import io.github.spikeword.trainer.config.OptimiserSettings;
 import io.github.spikeword.trainer.config.RunSettings;
+import io.github.spikeword.trainer.config.TrainSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -33,14 +33,15 @@ public final class RunProgress {
   public static RunProgress startOrResume(
       RunFolder folder,
       NetworkShape shape,
-      OptimiserSettings optimiser,
+      TrainSettings settings,
       String fingerprint,
       Supplier<InitialParameters> initial,
       TrainingListener listener)
       throws IOException {
     if (Files.exists(folder.checkpoint())) {
-      Checkpoint checkpoint =
-          Checkpoint.read(folder.checkpoint(), shape, optimiser.weightDecay(), fingerprint);
+      LearnerState blank =
+          LearnerState.start(new Parameters(shape), settings.chip(), settings.optimiser());
+      Checkpoint checkpoint = Checkpoint.read(folder.checkpoint(), blank, fingerprint);
       folder.keepMetrics(checkpoint.epochs());
       listener.resumed(checkpoint.epochs());
       return new RunProgress(checkpoint);
@@ -48,7 +49,8 @@ public final class RunProgress {
     folder.keepMetrics(0);
     InitialParameters start = initial.get();
     listener.initialised(start);
-    LearnerState state = new LearnerState(start.parameters(), optimiser.weightDecay());
+    LearnerState state =
+        LearnerState.start(start.parameters(), settings.chip(), settings.optimiser());
     return new RunProgress(new Checkpoint(0, state, Optional.empty(), Optional.empty()));
   }
 

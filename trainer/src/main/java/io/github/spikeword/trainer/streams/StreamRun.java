@@ -81,8 +81,7 @@ public final class StreamRun {
   public Optional<Bundle> run(BooleanSupplier stop) {
     try {
       RunProgress progress =
-          RunProgress.startOrResume(
-              folder, shape, settings.optimiser(), fingerprint, this::initial, listener);
+          RunProgress.startOrResume(folder, shape, settings, fingerprint, this::initial, listener);
       StreamTrainer trainer =
           new StreamTrainer(
               learner(progress.state()),

@@ -5,11 +5,12 @@ import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.Population;
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.Parameters;
+import io.github.spikeword.trainer.bptt.Target;
 import io.github.spikeword.trainer.bptt.Workers;
 import io.github.spikeword.trainer.config.StreamSettings;
-import io.github.spikeword.trainer.constrain.NetworkExport;
+import io.github.spikeword.trainer.constrain.ChipNetwork;
+import io.github.spikeword.trainer.constrain.ChipProjection;
 import io.github.spikeword.trainer.loss.FrameCrossEntropy;
-import io.github.spikeword.trainer.loss.Target;
 import io.github.spikeword.trainer.random.SeededRandom;
 import io.github.spikeword.trainer.run.Learner;
 import java.util.ArrayList;
@@ -124,8 +125,7 @@ final class StreamTrainer {
   static StreamScores scores(Learner learner, StreamSettings settings, double saturation) {
     Parameters parameters = learner.state().parameters();
     Network network =
-        NetworkExport.network(
-            parameters, Learner.exportProjection(parameters, learner.state().signs()));
+        ChipNetwork.of(parameters, ChipProjection.export(parameters, learner.state().signs()));
     List<Double> bias = new ArrayList<>();
     for (float b : parameters.bias()) {
       bias.add((double) b);

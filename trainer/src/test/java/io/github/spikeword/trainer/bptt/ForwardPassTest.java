@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.ReferenceSimulator;
 import io.github.spikeword.models.network.SpikeFrame;
+import io.github.spikeword.trainer.constrain.ChipNetwork;
 import io.github.spikeword.trainer.constrain.ChipProjection;
-import io.github.spikeword.trainer.constrain.NetworkExport;
 import io.github.spikeword.trainer.constrain.SignBlocks;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class ForwardPassTest {
 
     new ForwardPass(weights, Activation.spikes()).run(clip);
 
-    Network network = NetworkExport.network(parameters, projection);
+    Network network = ChipNetwork.of(parameters, projection);
     ReferenceSimulator simulator = new ReferenceSimulator(network);
     float[] x = new float[channels];
     long spikes = 0;

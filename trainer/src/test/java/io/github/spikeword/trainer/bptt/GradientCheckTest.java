@@ -7,11 +7,8 @@ import io.github.spikeword.trainer.constrain.ChipProjection;
 import io.github.spikeword.trainer.loss.BalancedPopulationMse;
 import io.github.spikeword.trainer.loss.CountCrossEntropy;
 import io.github.spikeword.trainer.loss.FrameCrossEntropy;
-import io.github.spikeword.trainer.loss.OutputLoss;
 import io.github.spikeword.trainer.loss.RateBand;
-import io.github.spikeword.trainer.loss.RateLoss;
 import io.github.spikeword.trainer.loss.RateTargetMse;
-import io.github.spikeword.trainer.loss.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +45,16 @@ class GradientCheckTest {
         p -> {
           double loss = 0;
           for (int i = 0; i < CLIPS; i++) {
-            double[] counts = new double[3];
+            double[] logits = new double[3];
             for (double[] out : run(p, i).last()) {
-              counts[0] += 0.5 * (out[0] + out[1]) / 2;
-              counts[1] += 0.5 * (out[2] + out[3] + out[4]) / 3;
-              counts[2] += 0.5 * out[5];
+              logits[0] += 0.5 * (out[0] + out[1]) / 2;
+              logits[1] += 0.5 * (out[2] + out[3] + out[4]) / 3;
+              logits[2] += 0.5 * out[5];
             }
-            loss += crossEntropy(counts, p.bias(), target(labels[i])) / CLIPS;
+            for (int c = 0; c < 3; c++) {
+              logits[c] += 0.5 * p.bias()[c];
+            }
+            loss += crossEntropy(logits, new float[3], target(labels[i])) / CLIPS;
           }
           return loss;
         });

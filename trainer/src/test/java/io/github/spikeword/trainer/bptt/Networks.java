@@ -6,12 +6,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Random networks and inputs for tests. */
-final class Networks {
+public final class Networks {
 
   /**
    * 5 channels, a recurrent layer of 7 with mixed taus, a plain one of 6, populations 2 + 3 + 1.
    */
-  static NetworkShape awkward() {
+  public static NetworkShape awkward() {
     return new NetworkShape(
         8,
         StageShape.ofTaus("front-end", 5, false, List.of(32.0)),
@@ -22,7 +22,7 @@ final class Networks {
         List.of(2, 3, 1));
   }
 
-  static NetworkShape ofSizes(int channels, int hidden, boolean recurrent, int perLabel) {
+  public static NetworkShape ofSizes(int channels, int hidden, boolean recurrent, int perLabel) {
     return new NetworkShape(
         8,
         StageShape.ofTaus("front-end", channels, false, List.of(32.0)),
@@ -33,7 +33,7 @@ final class Networks {
         List.of(perLabel, perLabel));
   }
 
-  static Parameters random(NetworkShape shape, double spread, long seed) {
+  public static Parameters random(NetworkShape shape, double spread, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Parameters p = new Parameters(shape);
     for (Parameters.Tensor tensor : p.tensors()) {
@@ -55,7 +55,7 @@ final class Networks {
     return p;
   }
 
-  static float[] input(int steps, int channels, double scale, long seed) {
+  public static float[] input(int steps, int channels, double scale, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] x = new float[steps * channels];
     IntStream.range(0, x.length).forEach(i -> x[i] = (float) (scale * random.nextDouble()));

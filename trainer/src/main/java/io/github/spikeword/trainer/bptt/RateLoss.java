@@ -1,4 +1,4 @@
-package io.github.spikeword.trainer.loss;
+package io.github.spikeword.trainer.bptt;
 
 /** A loss on firing rates, averaged over the clips and steps of a batch. */
 public interface RateLoss {

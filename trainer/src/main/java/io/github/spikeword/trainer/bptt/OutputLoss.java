@@ -1,6 +1,4 @@
-package io.github.spikeword.trainer.loss;
-
-import io.github.spikeword.trainer.bptt.ClipTrace;
+package io.github.spikeword.trainer.bptt;
 
 /** A loss on the output spikes of one clip. Stateless: one object serves all threads. */
 public interface OutputLoss {

@@ -1,4 +1,4 @@
-package io.github.spikeword.trainer.loss;
+package io.github.spikeword.trainer.bptt;
 
 /** What a clip should have given. */
 public sealed interface Target {
