@@ -92,3 +92,23 @@ test('spikes are counted over a stretch, unknown steps count nothing', () => {
   assert.equal(history.countSpikes(0, 1, 100), 4);
   assert.equal(history.countSpikes(1, 0, 4), 0);
 });
+
+test('what has changed is told once, late steps included', () => {
+  const history = new History(smallModel());
+  assert.equal(history.takeChanged(), Infinity);
+  history.addActivity(activity(10, [['1', '0', '0']]));
+  history.addActivity(activity(4, [['1', '0', '0']]));
+  assert.equal(history.takeChanged(), 4);
+  assert.equal(history.takeChanged(), Infinity);
+  history.addLevel(11, 0.1, 0.2, false);
+  assert.equal(history.takeChanged(), 0);
+});
+
+test('pictures wait for the activity of steps that are known otherwise, but not for ever', () => {
+  const history = new History(smallModel());
+  history.addActivity(activity(0, Array(10).fill(['0', '0', '0'])));
+  history.addLevel(20, 0.1, 0.2, false);
+  assert.equal(history.newest, 10);
+  history.addLevel(400, 0.1, 0.2, false);
+  assert.equal(history.newest, 401);
+});

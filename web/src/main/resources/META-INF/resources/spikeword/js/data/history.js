@@ -9,6 +9,9 @@ import { unpackSpikes } from '../protocol/events.js';
 /** 65,536 steps of 8 ms: 8.7 minutes, about 6 MB for a full chip. */
 export const CAPACITY = 65536;
 
+/** Steps after which nobody waits any more for the activity of what is known otherwise. */
+const STALE_ACTIVITY = 125;
+
 const HAS_ACTIVITY = 1;
 const HAS_SCORES = 2;
 const HAS_LEVEL = 4;
@@ -56,6 +59,25 @@ export class History {
     this.end = 0;
     this.levelEnd = 0;
     this.scoreEnd = 0;
+    this.activityEnd = 0;
+    /** Lowest step that has changed since {@link takeChanged}. */
+    this.changedFrom = Infinity;
+  }
+
+  /** One after the newest step that pictures can show: with activity, if there is any lately. */
+  get newest() {
+    return this.end - this.activityEnd > STALE_ACTIVITY ? this.end : this.activityEnd;
+  }
+
+  /**
+   * Tells once from which step on something has changed; what comes late changes painted steps.
+   *
+   * @returns {number} Infinity if nothing has
+   */
+  takeChanged() {
+    const from = this.changedFrom;
+    this.changedFrom = Infinity;
+    return from;
   }
 
   /** The oldest step that is still kept. */
@@ -87,6 +109,7 @@ export class History {
   addActivity(event) {
     const count = event.spikes.length;
     this.#extend(event.firstStep + count);
+    this.activityEnd = Math.max(this.activityEnd, event.firstStep + count);
     for (let i = 0; i < count; i++) {
       const step = event.firstStep + i;
       if (step < this.start || this.hasActivity(step)) {
@@ -103,6 +126,7 @@ export class History {
         unpackSpikes(stages[s] ?? '', this.spikes, offset, this.stageBytes[s] ?? 0);
       }
       this.#setScores(step, event.scores[i] ?? []);
+      this.changedFrom = Math.min(this.changedFrom, step);
       this.flags[slot] = (this.flags[slot] ?? 0) | HAS_ACTIVITY;
     }
   }
@@ -121,6 +145,7 @@ export class History {
         this.#setScores(s, scores);
       }
     }
+    this.changedFrom = Math.min(this.changedFrom, from);
   }
 
   /**
@@ -154,6 +179,7 @@ export class History {
       this.flags[slot] = (this.flags[slot] ?? 0) | HAS_LEVEL | (clipped ? CLIPPED : 0);
     }
     this.levelEnd = Math.max(this.levelEnd, step + 1);
+    this.changedFrom = Math.min(this.changedFrom, from);
   }
 
   /**

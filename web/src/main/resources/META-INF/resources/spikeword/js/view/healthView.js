@@ -7,6 +7,9 @@ import { count, percent } from '../util/format.js';
 /** @typedef {import('../session/connection.js').ConnectionState} ConnectionState */
 /** @typedef {import('../protocol/types.js').Heartbeat} Heartbeat */
 
+/** So much of a session's long name tells it from others. */
+const SESSION_LETTERS = 8;
+
 export class HealthView {
   constructor() {
     this.badge = byId('connection', HTMLElement);
@@ -40,7 +43,7 @@ export class HealthView {
    */
   setSession(server, session) {
     setText(this.server, server);
-    setText(this.session, session);
+    setText(this.session, session.slice(0, SESSION_LETTERS));
   }
 
   /**

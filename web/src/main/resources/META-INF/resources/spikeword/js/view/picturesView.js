@@ -159,7 +159,9 @@ export class PicturesView {
     if (!listening || !palette) {
       return;
     }
-    const live = listening.clock.advance(elapsedMillis, listening.history.end);
+    const live = listening.clock.advance(elapsedMillis, listening.history.newest);
+    const changed = listening.history.takeChanged();
+    this.#all.forEach((picture) => picture.touch(changed));
     const end = this.frozen?.end ?? live;
     this.untilFit -= elapsedMillis;
     if (this.untilFit <= 0) {

@@ -59,10 +59,7 @@ export class ScorePicture {
     if (this.quiet.length > 200) {
       this.quiet.shift();
     }
-    // steps of it may be painted already, as the picture lags behind the events only a little
-    if (this.scroll.paintedEnd > from) {
-      this.scroll.invalidate();
-    }
+    this.scroll.touch(from);
   }
 
   /**

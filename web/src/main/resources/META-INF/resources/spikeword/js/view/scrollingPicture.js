@@ -98,8 +98,19 @@ export class ScrollingPicture {
 
   /** Everything has to be painted anew, with another palette, scale or stream. */
   invalidate() {
-    this.staleFrom = this.paintedEnd - this.steps;
-    this.staleEnd = this.paintedEnd;
+    this.touch(this.paintedEnd - this.steps);
+  }
+
+  /**
+   * Steps have changed; those that are painted already have to be painted again.
+   *
+   * @param {number} from the first step that changed
+   */
+  touch(from) {
+    if (from < this.paintedEnd) {
+      this.staleFrom = this.staleFrom < this.staleEnd ? Math.min(this.staleFrom, from) : from;
+      this.staleEnd = this.paintedEnd;
+    }
   }
 
   /**
@@ -139,10 +150,15 @@ export class ScrollingPicture {
   draw(end, steps) {
     const start = end - steps;
     const known = this.paintedEnd;
-    const follows = known >= 0 && known <= end && end - known <= REPAINTED_STEPS;
-    if (follows && steps === this.steps) {
+    const overlaps = known >= Math.max(0, start) && known <= end && steps === this.steps;
+    if (overlaps && end - known <= REPAINTED_STEPS) {
       this.#clear(this.#column(end) + 1);
       this.#paintAll(known, end);
+    } else if (overlaps) {
+      // after a pause there is much new; what was painted stays in sight
+      this.#clear(this.#column(end) + 1);
+      this.staleFrom = this.staleFrom < this.staleEnd ? this.staleFrom : known;
+      this.staleEnd = end;
     } else {
       this.steps = steps;
       this.clearedEnd = this.#column(start);
@@ -166,7 +182,7 @@ export class ScrollingPicture {
   }
 
   /**
-   * Paints some of the stale steps again, over what is there.
+   * Paints some of the stale steps again, the newest first, over what is there.
    *
    * @param {number} start first visible step
    */
@@ -174,18 +190,22 @@ export class ScrollingPicture {
     if (this.staleFrom >= this.staleEnd) {
       return;
     }
-    let from = Math.max(start, this.staleFrom);
+    const oldest = Math.max(start, this.staleFrom);
+    let end = this.staleEnd;
+    let from = Math.max(oldest, end - REPAINTED_STEPS);
+    this.staleEnd = from > oldest ? from : this.staleFrom;
+    if (from >= end) {
+      return;
+    }
     // steps that share a column are painted together
     while (from > start && this.#column(from - 1) === this.#column(from)) {
       from--;
     }
-    let end = Math.min(this.staleEnd, from + REPAINTED_STEPS);
     while (end < this.paintedEnd && this.#column(end) === this.#column(end - 1)) {
       end++;
     }
     this.#erase(this.#column(from), Math.max(this.#column(end), this.#column(end - 1) + 1));
     this.#paintAll(from, end);
-    this.staleFrom = end;
   }
 
   /**
