@@ -1,0 +1,113 @@
+package io.github.spikeword.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.spikeword.server.testing.TestServer;
+import io.github.spikeword.server.testing.TestSocket;
+import org.junit.jupiter.api.Test;
+
+/** Every limit has an answer: an error that says which, and a close code of its own. */
+class LimitsTest {
+
+  private static final String START = "{\"type\":\"start\",\"rate\":16000,\"channels\":1}";
+
+  private static void expectEnd(TestSocket client, String code, int closeCode) {
+    JsonNode error = client.next("error");
+    assertThat(error.path("code").asText()).isEqualTo(code);
+    assertThat(error.path("fatal").asBoolean()).isTrue();
+    assertThat(client.closeCode()).isEqualTo(closeCode);
+  }
+
+  @Test
+  void boundsTheLengthOfAMessage() {
+    try (SpikewordServer server = TestServer.start("limits.message-bytes", "1000");
+        TestSocket client = TestSocket.connect(server.uri(), "/v1/listen")) {
+      client.say(START);
+      assertThat(client.next("hello").at("/limits/messageBytes").asInt()).isEqualTo(1000);
+      client.send(new byte[1000]);
+      client.send(new byte[1002]);
+      expectEnd(client, "message-too-long", 1009);
+    }
+  }
+
+  @Test
+  void boundsTheLengthOfAMessageInFragments() {
+    try (SpikewordServer server = TestServer.start("limits.message-bytes", "1000");
+        TestSocket client = TestSocket.connect(server.uri(), "/v1/listen")) {
+      client.say(START);
+      for (int part = 0; part < 10; part++) {
+        client.sendPart(new byte[500], false);
+      }
+      client.sendPart(new byte[500], true);
+      expectEnd(client, "message-too-long", 1009);
+    }
+  }
+
+  @Test
+  void boundsTheNumberOfMessages() {
+    try (SpikewordServer server = TestServer.start("limits.messages-per-second", "20");
+        TestSocket client = TestSocket.connect(server.uri(), "/v1/listen")) {
+      client.say(START);
+      for (int m = 0; m < 30; m++) {
+        client.say("{\"type\":\"configure\"}");
+      }
+      expectEnd(client, "too-many-messages", 4429);
+    }
+  }
+
+  @Test
+  void boundsTheSpeedOfSound() {
+    try (SpikewordServer server = TestServer.start("limits.audio-burst-seconds", "1");
+        TestSocket client = TestSocket.connect(server.uri(), "/v1/listen")) {
+      client.say(START);
+      for (int chunk = 0; chunk < 4; chunk++) {
+        client.send(new byte[16_000]); // half a second each
+      }
+      expectEnd(client, "audio-too-fast", 4430);
+    }
+  }
+
+  @Test
+  void boundsTheConnectionsOfAnAddress() {
+    try (SpikewordServer server = TestServer.start("limits.sessions-per-address", "1");
+        TestSocket first = TestSocket.connect(server.uri(), "/v1/listen")) {
+      first.say(START);
+      first.next("hello");
+      try (TestSocket second = TestSocket.connect(server.uri(), "/v1/listen")) {
+        expectEnd(second, "too-many-sessions", 4431);
+      }
+      first.say("{\"type\":\"finish\"}");
+      first.next("finished");
+      assertThat(first.closeCode()).isEqualTo(1000);
+      awaitNobody(server);
+      try (TestSocket third = TestSocket.connect(server.uri(), "/v1/listen")) {
+        third.say(START);
+        third.next("hello");
+      }
+    }
+  }
+
+  private static void awaitNobody(SpikewordServer server) {
+    await().until(() -> server.reception().current() == 0);
+  }
+
+  @Test
+  void boundsIdleTime() {
+    try (SpikewordServer server = TestServer.start("limits.idle-seconds", "0.4");
+        TestSocket client = TestSocket.connect(server.uri(), "/v1/listen")) {
+      client.say(START);
+      expectEnd(client, "idle", 4410);
+    }
+  }
+
+  @Test
+  void boundsTheLifeOfAConnection() {
+    try (SpikewordServer server = TestServer.start("limits.session-seconds", "0.4");
+        TestSocket client = TestSocket.connect(server.uri(), "/v1/listen")) {
+      client.say(START);
+      expectEnd(client, "session-too-long", 4411);
+    }
+  }
+}
