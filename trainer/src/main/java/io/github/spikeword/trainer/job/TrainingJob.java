@@ -5,20 +5,29 @@ import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.trainer.bptt.Workers;
 import io.github.spikeword.trainer.cache.FeatureCache;
 import io.github.spikeword.trainer.config.SettingsFile;
+import io.github.spikeword.trainer.config.SplitSettings;
+import io.github.spikeword.trainer.config.StreamSettings;
 import io.github.spikeword.trainer.config.TrainSettings;
+import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.corpus.Split;
 import io.github.spikeword.trainer.evaluate.clip.ClipEvaluation;
 import io.github.spikeword.trainer.evaluate.clip.ClipOptions;
 import io.github.spikeword.trainer.evaluate.clip.ClipReport;
 import io.github.spikeword.trainer.evaluate.clip.ClipReportJson;
 import io.github.spikeword.trainer.parallel.Progress;
-import io.github.spikeword.trainer.report.RunReport;
+import io.github.spikeword.trainer.report.ReportPage;
+import io.github.spikeword.trainer.report.RunFigures;
 import io.github.spikeword.trainer.run.ClipRun;
 import io.github.spikeword.trainer.run.RunFolder;
 import io.github.spikeword.trainer.run.TrainingData;
 import io.github.spikeword.trainer.run.TrainingListener;
+import io.github.spikeword.trainer.streams.StreamData;
+import io.github.spikeword.trainer.streams.StreamRun;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -57,13 +66,76 @@ public final class TrainingJob {
       listener.notice("The run in " + folder.path() + " is finished already.");
       return finished;
     }
+    Optional<Trained> trained =
+        settings.stream().isPresent()
+            ? onRecordings(corpus, settings.stream().get(), folder, stop)
+            : onClips(corpus, folder, stop);
+    return trained.map(t -> finish(t, folder));
+  }
+
+  /**
+   * What training gave and judging needs.
+   *
+   * @param split how clips were divided
+   * @param trainingClips clips that were trained on
+   * @param brokenClips files that could not be read
+   * @param validation clips that were not trained on
+   */
+  private record Trained(
+      Bundle bundle, String split, int trainingClips, int brokenClips, List<Clip> validation) {}
+
+  private Optional<Trained> onClips(Corpus corpus, RunFolder folder, BooleanSupplier stop) {
     FeatureCache cache =
         new FeatureCache(request.cache(), SoundReader.FILES, request.threads(), listener::notice);
-    TrainingData data = TrainingData.load(settings, corpus, cache, listener::extracting);
+    TrainingData data = TrainingData.load(request.settings(), corpus, cache, listener::extracting);
     listener.loaded(data);
     try (Workers workers = new Workers(request.threads())) {
-      Optional<Bundle> bundle = new ClipRun(settings, data, folder, workers, listener).run(stop);
-      return bundle.map(b -> finish(b, data, folder));
+      return new ClipRun(request.settings(), data, folder, workers, listener)
+          .run(stop)
+          .map(
+              bundle ->
+                  new Trained(
+                      bundle,
+                      data.splitMethod(),
+                      data.training().size(),
+                      data.broken().size(),
+                      data.validation().features().clips()));
+    }
+  }
+
+  private Optional<Trained> onRecordings(
+      Corpus corpus, StreamSettings stream, RunFolder folder, BooleanSupplier stop) {
+    TrainSettings settings = request.settings();
+    StreamData data =
+        StreamData.compose(
+            settings, stream, corpus, SoundReader.FILES, request.threads(), listener::extracting);
+    data.broken().forEach(file -> listener.notice("skipped " + file.path() + ": " + file.reason()));
+    listener.notice(
+        String.format(
+            Locale.ROOT,
+            "%s: %.1f hours composed of %d keyword clips, %d clips of other words and %d other"
+                + " sounds, %d broken files skipped",
+            settings.name(),
+            data.hours(settings.features().settings().stepMillis()),
+            data.keywordClips(),
+            data.otherClips(),
+            data.sounds().training().size(),
+            data.broken().size()));
+    List<Clip> validation =
+        settings.split().method() == SplitSettings.Method.ALL
+            ? List.of()
+            : Split.bySpeaker(corpus.select(settings.words()).clips()).validation();
+    try (Workers workers = new Workers(request.threads())) {
+      return new StreamRun(settings, data, folder, workers, listener)
+          .run(stop)
+          .map(
+              bundle ->
+                  new Trained(
+                      bundle,
+                      "official partition by speaker",
+                      data.keywordClips() + data.otherClips(),
+                      data.broken().size(),
+                      validation));
     }
   }
 
@@ -84,9 +156,9 @@ public final class TrainingJob {
     return folder;
   }
 
-  private RunResult finish(Bundle bundle, TrainingData data, RunFolder folder) {
+  private RunResult finish(Trained trained, RunFolder folder) {
     Optional<ClipReport> validation =
-        data.validation().size() == 0 ? Optional.empty() : Optional.of(judge(bundle, data));
+        trained.validation.isEmpty() ? Optional.empty() : Optional.of(judge(trained));
     validation.ifPresent(listener::judged);
     TrainSettings settings = request.settings();
     RunResult result =
@@ -94,18 +166,19 @@ public final class TrainingJob {
             settings.name(),
             settings.words(),
             settings.run().seed(),
-            data.splitMethod(),
-            data.training().size(),
-            data.broken().size(),
+            trained.split,
+            trained.trainingClips,
+            trained.brokenClips,
             folder.metrics().size(),
             validation.map(v -> RunResult.Validation.of(v.metrics().accuracy())),
             folder.path().relativize(folder.bundle(settings.name())).toString());
+    RunFigures figures =
+        RunFigures.of(settings, folder.metrics(), trained.bundle, validation, SoundReader.FILES);
     try {
       if (validation.isPresent()) {
         folder.writeText(VALIDATION, ClipReportJson.render(validation.get()));
       }
-      folder.writeText(
-          RunReport.FILE, RunReport.render(settings, folder.metrics(), bundle, data, validation));
+      folder.writeText(ReportPage.FILE, ReportPage.render(figures));
       result.write(folder);
     } catch (IOException e) {
       throw folder.unwritable(e);
@@ -113,20 +186,20 @@ public final class TrainingJob {
     return result;
   }
 
-  private ClipReport judge(Bundle bundle, TrainingData data) {
+  private ClipReport judge(Trained trained) {
     ClipOptions options = ClipOptions.plain(request.threads());
     ClipEvaluation evaluation =
         ClipEvaluation.of(
-            bundle,
-            data.validation().features().clips(),
+            trained.bundle,
+            trained.validation,
             SoundReader.FILES,
             request.threads(),
             Progress.SILENT);
     return ClipReport.of(
-        bundle.network(),
-        bundle.name(),
+        trained.bundle.network(),
+        trained.bundle.name(),
         "validation",
-        data.splitMethod(),
+        trained.split,
         options,
         evaluation.run(options));
   }

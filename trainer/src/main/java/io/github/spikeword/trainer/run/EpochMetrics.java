@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  *
  * @param epoch its number, from 1
  * @param loss mean training loss of a clip
- * @param trainingAccuracy share of training clips, as augmented, that were classified right
+ * @param trainingAccuracy share of training clips, as augmented, that were classified right; the
+ *     three accuracies are absent where there are no single clips to classify
  * @param validationAccuracy the same of validation clips under the projection of training
  * @param exportedAccuracy the same as the network would be exported
  * @param rates mean firing rate by stage, spikes per step, front end first
@@ -21,7 +22,7 @@ import java.util.OptionalDouble;
 public record EpochMetrics(
     int epoch,
     double loss,
-    double trainingAccuracy,
+    OptionalDouble trainingAccuracy,
     OptionalDouble validationAccuracy,
     OptionalDouble exportedAccuracy,
     Map<String, Double> rates,
@@ -53,7 +54,7 @@ public record EpochMetrics(
     return new EpochMetrics(
         line.path("epoch").asInt(),
         line.path("loss").asDouble(),
-        line.path("trainingAccuracy").asDouble(),
+        optional(line, "trainingAccuracy"),
         optional(line, "validationAccuracy"),
         optional(line, "exportedAccuracy"),
         rates,

@@ -1,0 +1,80 @@
+package io.github.spikeword.trainer.report;
+
+/** The page's style sheet: part of the page, as it must be readable without a network. */
+final class ReportStyle {
+
+  static final String CSS =
+      """
+      :root {
+        --paper: #f7f6f3; --sheet: #ffffff; --ink: #1d1f24; --soft: #5e6470; --hair: #e2e0da;
+        --s0: #2457c5; --s1: #c8641b; --s2: #1f8a63; --s3: #a23a86; --s4: #7a6a12; --s5: #4d7c8a;
+      }
+      @media (prefers-color-scheme: dark) {
+        :root {
+          --paper: #14161a; --sheet: #1c1f25; --ink: #e8e8e4; --soft: #9aa1ad; --hair: #2e323a;
+          --s0: #7ea6ff; --s1: #f0a062; --s2: #5fcfa2; --s3: #e38bcb; --s4: #d6c25a; --s5: #8cc3d2;
+        }
+      }
+      * { box-sizing: border-box; }
+      body { margin: 0; background: var(--paper); color: var(--ink);
+        font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+      main { max-width: 1180px; margin: 0 auto; padding: 40px 24px 64px; }
+      header { margin-bottom: 24px; }
+      h1 { margin: 0; font-size: 34px; line-height: 1.15; letter-spacing: -0.02em; }
+      h2 { margin: 0 0 14px; font-size: 19px; letter-spacing: -0.01em; }
+      .kind { margin: 0 0 4px; color: var(--soft); }
+      .words { margin: 12px 0 0; display: flex; flex-wrap: wrap; gap: 6px; }
+      .words span { padding: 1px 10px; border: 1px solid var(--hair); border-radius: 999px;
+        background: var(--sheet); }
+      section { margin-top: 40px; }
+      .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr));
+        gap: 1px; margin-top: 0; background: var(--hair); border: 1px solid var(--hair);
+        border-radius: 10px; overflow: hidden; }
+      .tiles div { display: flex; flex-direction: column; padding: 16px 18px;
+        background: var(--sheet); }
+      .tiles b { font-size: 27px; line-height: 1.2; letter-spacing: -0.02em;
+        font-variant-numeric: tabular-nums; }
+      .tiles small, figcaption { color: var(--soft); font-size: 13px; }
+      .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(480px, 100%), 1fr));
+        gap: 20px; }
+      figure { margin: 0; padding: 16px 18px 12px; background: var(--sheet);
+        border: 1px solid var(--hair); border-radius: 10px; min-width: 0; }
+      figcaption { margin-bottom: 10px; overflow-wrap: anywhere; }
+      figcaption b { color: var(--ink); font-size: 15px; }
+      svg { display: block; width: 100%; height: auto; font-family: inherit; }
+      svg text { fill: var(--ink); font-size: 13px; }
+      svg .tick { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
+      svg .grid { stroke: var(--hair); stroke-width: 1; }
+      svg .axis { stroke: var(--soft); stroke-width: 1; }
+      svg .mark { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; }
+      svg .line { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
+      svg .thin { stroke-width: 1.3; }
+      svg .spike { fill: none; stroke: var(--c); stroke-width: 1.9; }
+      svg .dot, svg .bar, svg .name { fill: var(--c); }
+      svg .cell { fill: var(--s0); }
+      .s0 { --c: var(--s0); } .s1 { --c: var(--s1); } .s2 { --c: var(--s2); }
+      .s3 { --c: var(--s3); } .s4 { --c: var(--s4); } .s5 { --c: var(--s5); }
+      .s6 { --c: var(--ink); } .s7 { --c: var(--soft); }
+      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+      .wide { overflow-x: auto; padding: 16px 18px; background: var(--sheet);
+        border: 1px solid var(--hair); border-radius: 10px; }
+      th { font-weight: 500; color: var(--soft); text-align: left; padding: 5px 14px 5px 0; }
+      .confusion thead th { text-align: center; padding: 4px 10px; }
+      .confusion thead th:first-child { text-align: left; padding-left: 0; }
+      .confusion td { min-width: 68px; padding: 9px 12px; text-align: center;
+        border: 2px solid var(--sheet); border-radius: 6px; }
+      .confusion .right { background: color-mix(in srgb, var(--s0) calc(var(--share) * 0.45), transparent); }
+      .confusion .wrong { background: color-mix(in srgb, var(--s1) calc(var(--share) * 0.9), transparent); }
+      .confusion .recall { color: var(--soft); white-space: nowrap; }
+      .costs { width: 100%; }
+      .costs td { text-align: right; padding: 5px 0; }
+      .costs tr + tr > * { border-top: 1px solid var(--hair); }
+      details { padding: 12px 18px; background: var(--sheet); border: 1px solid var(--hair);
+        border-radius: 10px; }
+      summary { cursor: pointer; }
+      pre { overflow-x: auto; font: 12.5px/1.5 ui-monospace, Consolas, monospace; }
+      @media print { body { background: none; } figure, details { break-inside: avoid; } }
+      """;
+
+  private ReportStyle() {}
+}
