@@ -53,10 +53,10 @@ public final class TutorialTables {
   /** One epoch on one line. */
   public static String epoch(EpochMetrics epoch) {
     return format(
-        "epoch %02d | loss=%.4f | train=%.1f%%%s%s",
+        "epoch %02d | loss=%.4f%s%s%s",
         epoch.epoch(),
         epoch.loss(),
-        100 * epoch.trainingAccuracy(),
+        percent(" | train=", epoch.trainingAccuracy()),
         percent(" | val=", epoch.validationAccuracy()),
         epoch.exportedAccuracy().equals(epoch.validationAccuracy())
             ? ""
@@ -113,8 +113,8 @@ public final class TutorialTables {
       line(
           text,
           "warning: layer %d: %d of %d neurons are silent after initialisation. Fluctuations need"
-              + " mu_W <= %.4f, and only above mu_W = %.4f does charge outweigh the leak. Consider a"
-              + " smaller xi, a lower alpha, or more inputs (now %d).",
+              + " mu_W <= %.4f, and only above mu_W = %.4f does charge outweigh the leak. Consider"
+              + " a smaller xi, a lower alpha, or more inputs (now %d).",
           number,
           layer.dead(),
           layer.neurons(),

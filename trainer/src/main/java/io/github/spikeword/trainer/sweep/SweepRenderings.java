@@ -18,8 +18,8 @@ public final class SweepRenderings {
     StringBuilder text = new StringBuilder();
     line(
         text,
-        "| variant | seeds | clips a seed | median | 95 %% (Wilson) | mean | deviation | min | max |"
-            + " to base |");
+        "| variant | seeds | clips a seed | median | 95 %% (Wilson) | mean | deviation | min | max"
+            + " | to base |");
     line(text, "| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
     table.variants().forEach(variant -> markdownRow(text, variant));
     line(text, "");
