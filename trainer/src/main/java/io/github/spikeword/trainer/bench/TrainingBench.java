@@ -1,10 +1,10 @@
 package io.github.spikeword.trainer.bench;
 
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.bptt.OutputLoss;
+import io.github.spikeword.trainer.bptt.Target;
 import io.github.spikeword.trainer.bptt.Workers;
 import io.github.spikeword.trainer.config.TrainSettings;
-import io.github.spikeword.trainer.loss.OutputLoss;
-import io.github.spikeword.trainer.loss.Target;
 import io.github.spikeword.trainer.run.Learner;
 import io.github.spikeword.trainer.run.LearnerState;
 import io.github.spikeword.trainer.run.Losses;
@@ -75,7 +75,7 @@ public final class TrainingBench {
       Losses losses = new Losses(settings.losses(), shape);
       Learner learner =
           new Learner(
-              new LearnerState(task.parameters(), 0),
+              LearnerState.start(task.parameters(), settings.chip(), settings.optimiser()),
               settings.chip(),
               settings.optimiser().withRates(NO_CHANGE),
               losses,
