@@ -158,6 +158,13 @@ public final class KnownSettings {
           "1024",
           wholeNumber(1, 100_000));
 
+  public static final Setting<Double> WRITE_SECONDS =
+      Setting.open(
+          "limits.write-seconds",
+          "Time after which a client that takes nothing is cut off.",
+          "15",
+          number(0.1, 3600));
+
   public static final Setting<Integer> RESUME_EVENTS =
       Setting.open(
           "feed.resume-events",
@@ -202,6 +209,7 @@ public final class KnownSettings {
           RECOGNITIONS,
           QUEUED_PICTURES,
           QUEUED_EVENTS,
+          WRITE_SECONDS,
           RESUME_EVENTS,
           HEARTBEAT_SECONDS,
           WYOMING_PORT);

@@ -51,6 +51,7 @@ class GuardFilter {
                     Map.of(
                         "code", refusal.get().name().toLowerCase(Locale.ROOT),
                         "message", refusal.get().message())));
+    harden(answer); // an answer from here does not pass the other filters
     if (refusal.get() == Refusal.TOKEN) {
       answer.header("WWW-Authenticate", "Bearer");
     }

@@ -20,6 +20,8 @@ final class ServerProperties {
   /** Answers a too large upload ourselves, so the framework must let a little more through. */
   private static final long UPLOAD_MARGIN = 65_536;
 
+  private static final int SEND_BUFFER_BYTES = 65_536;
+
   private final Settings settings;
 
   ServerProperties(Settings settings) {
@@ -95,6 +97,10 @@ final class ServerProperties {
     // a listener on a WebSocket may be silent for ever; pings keep it from being idle both ways
     properties.put("micronaut.server.read-idle-timeout", "0s");
     properties.put("micronaut.server.write-idle-timeout", "0s");
+    // the framework would refuse origins that our own rule allows
+    properties.put("micronaut.server.cors.localhost-pass-through", true);
+    // what the system buffers for a slow client is out of our reach, so it should not be much
+    properties.put("micronaut.server.netty.child-options.SO_SNDBUF", SEND_BUFFER_BYTES);
     pages(properties);
     operation(properties);
     tls(properties, port);

@@ -1,0 +1,172 @@
+package io.github.spikeword.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.server.testing.Http;
+import io.github.spikeword.server.testing.TestServer;
+import io.github.spikeword.server.testing.TestSocket;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecurityTest {
+
+  private static final String TOKEN = "a-token-of-some-length";
+  private static SpikewordServer open;
+  private static SpikewordServer guarded;
+
+  @BeforeAll
+  static void start() {
+    open = TestServer.start("server.allowed-origins", "https://friend.example");
+    guarded = TestServer.start("server.token", TOKEN);
+  }
+
+  @AfterAll
+  static void stop() {
+    open.close();
+    guarded.close();
+  }
+
+  /** Status of a raw request, since Java's clients set Host and Origin themselves. */
+  private static String status(URI server, String request, String... headers) throws IOException {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      String text = request + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(10_000);
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine()
+          .split(" ")[1];
+    }
+  }
+
+  private static String handshake(URI server, String host, String origin) throws IOException {
+    return status(
+        server,
+        "GET /v1/listen",
+        "Host: " + host,
+        "Origin: " + origin,
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+  }
+
+  @Test
+  void answersUnderItsOwnNamesOnly() throws IOException {
+    URI uri = open.uri();
+    assertThat(status(uri, "GET /health/liveness", "Host: localhost:1")).isEqualTo("200");
+    assertThat(status(uri, "GET /health/liveness", "Host: 127.0.0.1")).isEqualTo("200");
+    assertThat(status(uri, "GET /health/liveness", "Host: [::1]:9")).isEqualTo("200");
+    assertThat(status(uri, "GET /health/liveness", "Host: rebound.example")).isEqualTo("421");
+    assertThat(status(uri, "GET /health/liveness", "Host: localhost.example")).isEqualTo("421");
+    assertThat(status(uri, "GET /", "Host: rebound.example")).isEqualTo("421");
+  }
+
+  @Test
+  void shakesHandsWithPagesOfItsOwnOriginOnly() throws IOException {
+    String self = "localhost:" + open.uri().getPort();
+    assertThat(handshake(open.uri(), self, "http://" + self)).isEqualTo("101");
+    assertThat(handshake(open.uri(), self, "https://friend.example")).isEqualTo("101");
+    assertThat(handshake(open.uri(), self, "http://localhost:1")).isEqualTo("403");
+    assertThat(handshake(open.uri(), self, "http://evil.example")).isEqualTo("403");
+    assertThat(handshake(open.uri(), self, "null")).isEqualTo("403");
+    assertThat(handshake(open.uri(), "evil.example", "http://evil.example")).isEqualTo("421");
+  }
+
+  @Test
+  void takesUploadsOfPagesOfItsOwnOriginOnly() throws IOException {
+    String self = "localhost:" + open.uri().getPort();
+    assertThat(
+            status(open.uri(), "POST /v1/recognize", "Host: " + self, "Origin: http://evil.example", "Content-Length: 0"))
+        .isEqualTo("403");
+  }
+
+  @Test
+  void wantsTheTokenForEverythingButThePageAndTheLivenessCheck() {
+    URI uri = guarded.uri();
+    for (String path : new String[] {"/v1/models", "/prometheus", "/health", "/health/readiness", "/v1/recording"}) {
+      assertThat(Http.get(uri, path).statusCode()).as(path).isEqualTo(401);
+      assertThat(Http.get(uri, path, "Authorization", "Bearer " + TOKEN).statusCode()).as(path).isEqualTo(200);
+      assertThat(Http.get(uri, path, "Authorization", "Bearer wrong-token-of-length").statusCode()).as(path).isEqualTo(401);
+    }
+    assertThat(Http.get(uri, "/").statusCode()).isEqualTo(200);
+    assertThat(Http.get(uri, "/health/liveness").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void opensASocketWithTheTokenInAHeader() {
+    try (TestSocket client =
+        TestSocket.connect(guarded.uri(), "/v1/listen", "Authorization", "Bearer " + TOKEN)) {
+      client.say("{\"type\":\"start\",\"rate\":16000,\"channels\":1}");
+      client.next("hello");
+    }
+    assertThatThrownBy(() -> TestSocket.connect(guarded.uri(), "/v1/listen")).hasMessageContaining("WebSocketHandshakeException");
+  }
+
+  @Test
+  void opensOneSocketPerTicket() {
+    String ticket =
+        Http.json(
+                Http.post(
+                    guarded.uri(), "/v1/tickets", new byte[0], "Authorization", "Bearer " + TOKEN))
+            .path("ticket")
+            .asText();
+    String address = "/v1/listen?ticket=" + ticket;
+    TestSocket.connect(guarded.uri(), address).close();
+
+    assertThatThrownBy(() -> TestSocket.connect(guarded.uri(), address)).hasMessageContaining("WebSocketHandshakeException");
+    assertThat(Http.post(guarded.uri(), "/v1/tickets", new byte[0]).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void hardensEveryAnswer() {
+    for (String path : new String[] {"/", "/js/main.js", "/v1/models", "/nothing"}) {
+      var headers = Http.get(open.uri(), path).headers();
+      assertThat(headers.firstValue("Content-Security-Policy"))
+          .as(path)
+          .hasValueSatisfying(
+              policy -> assertThat(policy).startsWith("default-src 'none'; script-src 'self';"));
+      assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+    }
+    assertThat(Http.get(guarded.uri(), "/v1/models").headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  @Test
+  void bindsOtherAddressesOnlyWithATokenOrWhenToldSo(@TempDir Path folder) throws IOException {
+    assertThatThrownBy(() -> TestServer.start("server.host", "0.0.0.0"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("token")
+        .hasMessageContaining("--insecure");
+    assertThatThrownBy(() -> TestServer.start("server.token", "short"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("16 characters")
+        .hasMessageNotContaining("short");
+    TestServer.start("server.host", "0.0.0.0", "server.insecure", "true").close();
+    Path file = Files.writeString(folder.resolve("token"), TOKEN + "\nrest\n");
+    try (SpikewordServer server =
+        TestServer.start("server.host", "0.0.0.0", "server.token-file", file.toString())) {
+      URI uri = URI.create("http://127.0.0.1:" + server.uri().getPort());
+      assertThat(Http.get(uri, "/v1/models").statusCode()).isEqualTo(401);
+      assertThat(Http.get(uri, "/v1/models", "Authorization", "Bearer " + TOKEN).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void saysInOneSentenceThatAPortIsTaken() {
+    assertThatThrownBy(() -> TestServer.start("server.port", "" + open.uri().getPort()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Port " + open.uri().getPort())
+        .hasMessageContaining("--port");
+  }
+}
