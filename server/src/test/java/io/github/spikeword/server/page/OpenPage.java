@@ -25,7 +25,6 @@ final class OpenPage implements AutoCloseable {
   private final Page page;
   private final URI server;
   private final List<String> problems = new ArrayList<>();
-  private long bytes;
 
   /**
    * Opens the page at the size of a laptop.
@@ -73,7 +72,6 @@ final class OpenPage implements AutoCloseable {
             problems.add(response.status() + ": " + response.url());
           }
         });
-    page.onRequestFinished(request -> bytes += request.sizes().responseBodySize);
   }
 
   Page page() {
@@ -84,9 +82,14 @@ final class OpenPage implements AutoCloseable {
     return page.locator(selector);
   }
 
-  /** Bytes of all answers so far. */
-  long transferredBytes() {
-    return bytes;
+  /** Bytes of all answers so far, but for the recording, which is no part of the page. */
+  int transferredBytes() {
+    return (int)
+        page.evaluate(
+            "() => [...performance.getEntriesByType('navigation'),"
+                + " ...performance.getEntriesByType('resource')]"
+                + ".filter((entry) => !entry.name.endsWith('/v1/recording'))"
+                + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
   }
 
   /** Console errors and warnings, uncaught errors, failed and foreign requests. */

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Takes the README's pictures of the page, listening to the demonstration recording with the default
- * model. No test of the build: {@code docs/images/make-screenshots.sh} runs it.
+ * Takes the README's pictures of the page, listening to the demonstration recording with the
+ * default model. No test of the build: {@code docs/images/make-screenshots.sh} runs it.
  */
 class PageScreenshots {
 

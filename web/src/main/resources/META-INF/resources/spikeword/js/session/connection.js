@@ -128,8 +128,12 @@ export class Connection {
     const socket = this.socket;
     this.socket = null;
     if (socket) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
-      socket.close();
+      socket.onmessage = socket.onclose = null;
+      // to close a socket that is not open yet is an error in the browser's eyes
+      socket.onopen = () => socket.close();
+      if (socket.readyState !== WebSocket.CONNECTING) {
+        socket.close();
+      }
     }
   }
 
