@@ -2,9 +2,11 @@ package io.github.spikeword.server;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.github.spikeword.server.command.BenchCommand;
 import io.github.spikeword.server.command.CheckCommand;
 import io.github.spikeword.server.command.CommandErrors;
 import io.github.spikeword.server.command.ConfigCommand;
+import io.github.spikeword.server.command.CorpusCommand;
 import io.github.spikeword.server.command.DemoCommand;
 import io.github.spikeword.server.command.DevicesCommand;
 import io.github.spikeword.server.command.DoctorCommand;
@@ -13,6 +15,8 @@ import io.github.spikeword.server.command.ListenCommand;
 import io.github.spikeword.server.command.ModelsCommand;
 import io.github.spikeword.server.command.ReplayCommand;
 import io.github.spikeword.server.command.ServeCommand;
+import io.github.spikeword.server.command.SweepCommand;
+import io.github.spikeword.server.command.TrainCommand;
 import io.github.spikeword.server.command.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Spots keywords in live sound with a spiking network that obeys the rules of the H1v2 chip.",
+        "Spots keywords in live sound with a spiking network that obeys the rules of the H1v2"
+            + " chip.",
     subcommands = {
       DemoCommand.class,
       ListenCommand.class,
@@ -43,6 +48,10 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       CheckCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
+      SweepCommand.class,
+      CorpusCommand.class,
+      BenchCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class
@@ -54,7 +63,8 @@ import picocli.CommandLine.Spec;
       "2:the command line makes no sense",
       "3:the model breaks a rule of the chip",
       "4:the bundle is damaged, tampered with or of a later format",
-      "5:no microphone, or none that can be opened"
+      "5:no microphone, or none that can be opened",
+      "130:stopped by Ctrl-C; what was done is kept"
     },
     footerHeading = "%n",
     footer = {

@@ -3,6 +3,7 @@ package io.github.spikeword.server.command;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.DamagedBundleException;
 import io.github.spikeword.stream.microphone.MicrophoneError;
+import io.github.spikeword.trainer.run.RuleViolationException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,9 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
   private static int codeOf(Exception e) {
     if (e instanceof DamagedBundleException) {
       return ExitCode.DAMAGED_BUNDLE;
+    }
+    if (e instanceof RuleViolationException) {
+      return ExitCode.RULE_VIOLATION;
     }
     return e instanceof MicrophoneError ? ExitCode.NO_MICROPHONE : ExitCode.FAILED;
   }

@@ -21,5 +21,8 @@ public final class ExitCode {
   /** There is no microphone, or none that can be opened. */
   public static final int NO_MICROPHONE = 5;
 
+  /** Stopped by Ctrl-C before the end; what was done is kept. */
+  public static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

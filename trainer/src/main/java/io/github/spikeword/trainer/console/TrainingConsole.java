@@ -27,17 +27,21 @@ public final class TrainingConsole implements TrainingListener, AutoCloseable {
   private final PrintWriter err;
   private final boolean terminal;
   private final TrainSettings settings;
+  private final Runnable onStart;
   private Optional<ProgressLine> progress = Optional.empty();
 
   /**
    * @param err standard error
    * @param terminal whether a person is watching, so that progress may redraw itself
    * @param settings what is trained
+   * @param onStart called when the first epoch is about to start
    */
-  public TrainingConsole(PrintWriter err, boolean terminal, TrainSettings settings) {
+  public TrainingConsole(
+      PrintWriter err, boolean terminal, TrainSettings settings, Runnable onStart) {
     this.err = err;
     this.terminal = terminal;
     this.settings = settings;
+    this.onStart = onStart;
   }
 
   /** Called from extraction's own threads, one call at a time. */
@@ -73,11 +77,13 @@ public final class TrainingConsole implements TrainingListener, AutoCloseable {
         TutorialTables.initialisation(
             initial, settings.initial(), settings.features().settings().stepMillis()));
     print("=== " + settings.name() + " ===\n");
+    onStart.run();
   }
 
   @Override
   public void resumed(int epochs) {
     print("=== " + settings.name() + ", resumed after epoch " + epochs + " ===\n");
+    onStart.run();
   }
 
   @Override
