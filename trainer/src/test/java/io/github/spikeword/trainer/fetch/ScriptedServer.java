@@ -146,12 +146,25 @@ final class ScriptedServer implements AutoCloseable {
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, length - start);
   }
 
+  /**
+   * A client that sees the connection end may drop what it had not read yet, so that how far it got
+   * would depend on the machine's load.
+   */
+  private static void letTheClientRead() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void send(HttpExchange exchange, byte[] content, int from, int atMost)
       throws IOException {
     OutputStream body = exchange.getResponseBody();
     int to = (int) Math.min(content.length, (long) from + atMost);
     body.write(Arrays.copyOfRange(content, from, to));
     body.flush();
+    letTheClientRead();
   }
 
   @Override
