@@ -44,9 +44,13 @@ public final class TestModel {
 
   /** The model under a name. */
   public static Bundle bundle(String name) {
+    return bundle(name, network(codes()));
+  }
+
+  private static Bundle bundle(String name, Network network) {
     return new Bundle(
         name,
-        network(),
+        network,
         new FeatureSettings(
             16_000,
             128,
@@ -61,7 +65,7 @@ public final class TestModel {
         Map.of());
   }
 
-  private static Network network() {
+  private static byte[][] codes() {
     byte[][] codes = new byte[CHANNELS][2 * POPULATION];
     for (int channel = 0; channel < CHANNELS; channel++) {
       for (int n = 0; n < 2 * POPULATION; n++) {
@@ -71,6 +75,10 @@ public final class TestModel {
         codes[channel][n] = (byte) (own ? 63 : -31);
       }
     }
+    return codes;
+  }
+
+  private static Network network(byte[][] codes) {
     List<CoreSlice> core = List.of(new CoreSlice(1, CHANNELS));
     FrontEnd frontEnd =
         new FrontEnd(Collections.nCopies(CHANNELS, 63), Collections.nCopies(CHANNELS, 32.0), core);
@@ -87,6 +95,19 @@ public final class TestModel {
         List.of(output),
         List.of(
             new Population("yes", 0, POPULATION), new Population("no", POPULATION, POPULATION)));
+  }
+
+  /** Writes a bundle whose network breaks a rule: two signs within a block of five inputs. */
+  public static Path writeRuleBreaker(Path folder) {
+    byte[][] codes = codes();
+    codes[1][0] = 31;
+    BundleWriter.write(bundle("breaker", network(codes)), "# breaker\n", folder);
+    return folder;
+  }
+
+  /** The folder of {@link #folder}, written once for all tests. */
+  public static Path sharedFolder() {
+    return FolderHolder.FOLDER;
   }
 
   /** A folder of bundles with the models {@code tones} and {@code tones-two}. */
