@@ -52,7 +52,10 @@ class CommandLineTest {
 
   private static void expectOneLine(Outcome outcome, int code) {
     assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);
-    assertThat(outcome.err()).startsWith("spikeword: ").doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(outcome.err())
+        .startsWith("spikeword: ")
+        .doesNotContain("\tat ")
+        .doesNotContain("Exception");
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.code()).isEqualTo(code);
   }
@@ -185,7 +188,16 @@ class CommandLineTest {
   void showsEverySettingWithItsOrigin() throws IOException {
     Path file = Files.writeString(folder.resolve("c.yml"), "limits:\n  sessions: 7\n");
     Outcome outcome =
-        run("config", "show", "--json", "--config", file.toString(), "--set", "server.port=99", "--set", "server.token=a-secret-of-length");
+        run(
+            "config",
+            "show",
+            "--json",
+            "--config",
+            file.toString(),
+            "--set",
+            "server.port=99",
+            "--set",
+            "server.token=a-secret-of-length");
     JsonNode settings = outcome.lines().get(0);
 
     assertThat(settings)

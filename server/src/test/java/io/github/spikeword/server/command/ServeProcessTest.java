@@ -43,7 +43,8 @@ class ServeProcessTest {
     Path recording = folder.resolve("words.wav");
     Files.write(recording, Tones.wav(Tones.speak("yes", "no"), 16_000));
     Process process =
-        spikeword(folder, "serve", "--port", "0", "--model", "tones", "--play", recording.toString());
+        spikeword(
+            folder, "serve", "--port", "0", "--model", "tones", "--play", recording.toString());
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

@@ -52,7 +52,8 @@ class DetectionsSocketTest {
       JsonNode second = client.next("detection");
 
       assertThat(second.path("word").asText()).isNotEqualTo(first.path("word").asText());
-      assertThat(second.path("decisionMs").asDouble()).isGreaterThan(first.path("decisionMs").asDouble());
+      assertThat(second.path("decisionMs").asDouble())
+          .isGreaterThan(first.path("decisionMs").asDouble());
       assertThat(client.all("heartbeat")).isNotEmpty();
       assertThat(client.all("score")).isNotEmpty();
       assertThat(client.all("level")).isNotEmpty();
@@ -113,7 +114,8 @@ class DetectionsSocketTest {
       one.say("{\"type\":\"configure\",\"refractoryMillis\":321}");
 
       assertThat(one.next("configured").at("/detector/refractoryMillis").asDouble()).isEqualTo(321);
-      assertThat(other.next("configured").at("/detector/refractoryMillis").asDouble()).isEqualTo(321);
+      assertThat(other.next("configured").at("/detector/refractoryMillis").asDouble())
+          .isEqualTo(321);
     }
   }
 
@@ -128,7 +130,8 @@ class DetectionsSocketTest {
 
       assertThat(hello.at("/model/name").asText()).isEqualTo("tones-two");
       assertThat(hello.path("streamTimeMs").asDouble()).isGreaterThanOrEqualTo(before);
-      assertThat(detection.path("streamTimeMs").asDouble()).isGreaterThan(hello.path("streamTimeMs").asDouble());
+      assertThat(detection.path("streamTimeMs").asDouble())
+          .isGreaterThan(hello.path("streamTimeMs").asDouble());
       assertThat(client.next("hello").at("/model/name").asText()).isEqualTo("tones");
     }
   }

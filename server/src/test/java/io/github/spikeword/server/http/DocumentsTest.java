@@ -63,8 +63,7 @@ class DocumentsTest {
 
   @Test
   void refusesARecordingThatIsTooLarge() {
-    HttpResponse<String> response =
-        Http.post(server.uri(), "/v1/recognize", new byte[200_001]);
+    HttpResponse<String> response = Http.post(server.uri(), "/v1/recognize", new byte[200_001]);
 
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(Http.json(response).path("code").asText()).isEqualTo("upload-too-large");
@@ -101,8 +100,7 @@ class DocumentsTest {
             "[{\"core\":1,\"neurons\":50},{\"core\":2,\"neurons\":50},{\"core\":3,\"neurons\":100}]");
     assertThat(model.at("/rules/rules")).hasSizeGreaterThan(4);
     assertThat(model.at("/rules/passed").asBoolean()).isTrue();
-    assertThat(model.path("energyPerSpikeNanojoules").asDouble())
-        .isCloseTo(4.205e-3, within(1e-9));
+    assertThat(model.path("energyPerSpikeNanojoules").asDouble()).isCloseTo(4.205e-3, within(1e-9));
     assertThat(model.has("operatingPoints")).isFalse();
   }
 
@@ -146,7 +144,9 @@ class DocumentsTest {
 
   @Test
   void leavesNoManagementAddressOpenButHealthAndMetrics() {
-    for (String path : List.of("/beans", "/env", "/info", "/routes", "/loggers", "/threaddump", "/stop", "/refresh")) {
+    for (String path :
+        List.of(
+            "/beans", "/env", "/info", "/routes", "/loggers", "/threaddump", "/stop", "/refresh")) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(404);
     }
   }

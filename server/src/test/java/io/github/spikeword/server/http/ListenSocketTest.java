@@ -81,7 +81,9 @@ class ListenSocketTest {
       client.say(FINISH);
       JsonNode finished = client.next("finished");
 
-      assertThat(client.all("detection")).extracting(d -> d.path("word").asText()).containsExactly("yes");
+      assertThat(client.all("detection"))
+          .extracting(d -> d.path("word").asText())
+          .containsExactly("yes");
       assertThat(finished.path("processedSamples").asLong()).isEqualTo(48_000);
     }
   }
@@ -109,7 +111,10 @@ class ListenSocketTest {
       client.next("finished");
 
       assertThat(client.all()).extracting(m -> m.path("seq").asLong()).isSorted();
-      assertThat(client.all("detection")).extracting(m -> m.path("id").asText()).doesNotHaveDuplicates().hasSize(3);
+      assertThat(client.all("detection"))
+          .extracting(m -> m.path("id").asText())
+          .doesNotHaveDuplicates()
+          .hasSize(3);
     }
   }
 
@@ -127,7 +132,9 @@ class ListenSocketTest {
       assertThat(configured.at("/detector/words/yes/threshold").asDouble()).isEqualTo(1000);
       assertThat(configured.at("/detector/words/no/threshold").asDouble()).isEqualTo(4);
       assertThat(configured.at("/detector/refractoryMillis").asDouble()).isEqualTo(100);
-      assertThat(client.all("detection")).extracting(d -> d.path("word").asText()).containsExactly("no");
+      assertThat(client.all("detection"))
+          .extracting(d -> d.path("word").asText())
+          .containsExactly("no");
     }
   }
 
@@ -182,17 +189,24 @@ class ListenSocketTest {
   @Test
   void sendsOnlyTheEventsThatWereChosen() {
     try (TestSocket client = connect()) {
-      client.say("{\"type\":\"start\",\"rate\":16000,\"channels\":1,\"events\":[\"activity\"],\"activityEverySteps\":5}");
+      client.say(
+          "{\"type\":\"start\",\"rate\":16000,\"channels\":1,\"events\":[\"activity\"],\"activityEverySteps\":5}");
       JsonNode hello = client.next("hello");
       client.send(Tones.pcm(new float[128 * 12]));
       client.say(FINISH);
       client.next("finished");
 
       assertThat(hello.path("events").toString()).contains("activity").doesNotContain("score");
-      assertThat(client.all()).extracting(m -> m.path("type").asText()).doesNotContain("score", "level");
-      assertThat(client.all("activity")).extracting(m -> m.path("firstStep").asLong()).containsExactly(0L, 5L);
+      assertThat(client.all())
+          .extracting(m -> m.path("type").asText())
+          .doesNotContain("score", "level");
+      assertThat(client.all("activity"))
+          .extracting(m -> m.path("firstStep").asLong())
+          .containsExactly(0L, 5L);
       JsonNode activity = client.all("activity").get(1);
-      assertThat(activity.path("input")).hasSize(5).allSatisfy(step -> assertThat(step).hasSize(13));
+      assertThat(activity.path("input"))
+          .hasSize(5)
+          .allSatisfy(step -> assertThat(step).hasSize(13));
       assertThat(activity.path("spikes"))
           .allSatisfy(step -> assertThat(step.toString()).isEqualTo("[\"0000\",\"000\"]"));
       assertThat(activity.path("scores")).allSatisfy(step -> assertThat(step).hasSize(2));
@@ -202,13 +216,17 @@ class ListenSocketTest {
   @Test
   void thinsScoresToTheChosenRate() {
     try (TestSocket client = connect()) {
-      client.say("{\"type\":\"start\",\"rate\":16000,\"channels\":1,\"events\":[\"score\"],\"scoreEveryMs\":80}");
+      client.say(
+          "{\"type\":\"start\",\"rate\":16000,\"channels\":1,\"events\":[\"score\"],\"scoreEveryMs\":80}");
       client.send(Tones.pcm(new float[16_000]));
       client.say(FINISH);
       client.next("finished");
 
       // steps end at 8, 16 ... 1000 ms; the first is told, then one every 80 ms
-      assertThat(client.all("score")).extracting(m -> m.path("streamTimeMs").asDouble()).startsWith(8.0, 88.0, 168.0).hasSize(13);
+      assertThat(client.all("score"))
+          .extracting(m -> m.path("streamTimeMs").asDouble())
+          .startsWith(8.0, 88.0, 168.0)
+          .hasSize(13);
     }
   }
 
@@ -220,7 +238,10 @@ class ListenSocketTest {
       client.say("{\"type\":\"configure\"}");
       assertThat(client.next("error").path("message").asText()).contains("'start'");
       client.say("{\"type\":\"start\",\"rate\":1,\"channels\":1}");
-      assertThat(client.next("error").path("message").asText()).contains("'rate'").contains("8000").contains("found 1");
+      assertThat(client.next("error").path("message").asText())
+          .contains("'rate'")
+          .contains("8000")
+          .contains("found 1");
       client.say("{\"type\":\"dance\"}");
       assertThat(client.next("error").path("fatal").asBoolean()).isFalse();
       client.say(START);

@@ -44,7 +44,8 @@ class SecurityTest {
       String text = request + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
       socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(10_000);
-      return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
           .readLine()
           .split(" ")[1];
     }
@@ -88,17 +89,29 @@ class SecurityTest {
   void takesUploadsOfPagesOfItsOwnOriginOnly() throws IOException {
     String self = "localhost:" + open.uri().getPort();
     assertThat(
-            status(open.uri(), "POST /v1/recognize", "Host: " + self, "Origin: http://evil.example", "Content-Length: 0"))
+            status(
+                open.uri(),
+                "POST /v1/recognize",
+                "Host: " + self,
+                "Origin: http://evil.example",
+                "Content-Length: 0"))
         .isEqualTo("403");
   }
 
   @Test
   void wantsTheTokenForEverythingButThePageAndTheLivenessCheck() {
     URI uri = guarded.uri();
-    for (String path : new String[] {"/v1/models", "/prometheus", "/health", "/health/readiness", "/v1/recording"}) {
+    for (String path :
+        new String[] {
+          "/v1/models", "/prometheus", "/health", "/health/readiness", "/v1/recording"
+        }) {
       assertThat(Http.get(uri, path).statusCode()).as(path).isEqualTo(401);
-      assertThat(Http.get(uri, path, "Authorization", "Bearer " + TOKEN).statusCode()).as(path).isEqualTo(200);
-      assertThat(Http.get(uri, path, "Authorization", "Bearer wrong-token-of-length").statusCode()).as(path).isEqualTo(401);
+      assertThat(Http.get(uri, path, "Authorization", "Bearer " + TOKEN).statusCode())
+          .as(path)
+          .isEqualTo(200);
+      assertThat(Http.get(uri, path, "Authorization", "Bearer wrong-token-of-length").statusCode())
+          .as(path)
+          .isEqualTo(401);
     }
     assertThat(Http.get(uri, "/").statusCode()).isEqualTo(200);
     assertThat(Http.get(uri, "/health/liveness").statusCode()).isEqualTo(200);
@@ -111,7 +124,8 @@ class SecurityTest {
       client.say("{\"type\":\"start\",\"rate\":16000,\"channels\":1}");
       client.next("hello");
     }
-    assertThatThrownBy(() -> TestSocket.connect(guarded.uri(), "/v1/listen")).hasMessageContaining("WebSocketHandshakeException");
+    assertThatThrownBy(() -> TestSocket.connect(guarded.uri(), "/v1/listen"))
+        .hasMessageContaining("WebSocketHandshakeException");
   }
 
   @Test
@@ -125,7 +139,8 @@ class SecurityTest {
     String address = "/v1/listen?ticket=" + ticket;
     TestSocket.connect(guarded.uri(), address).close();
 
-    assertThatThrownBy(() -> TestSocket.connect(guarded.uri(), address)).hasMessageContaining("WebSocketHandshakeException");
+    assertThatThrownBy(() -> TestSocket.connect(guarded.uri(), address))
+        .hasMessageContaining("WebSocketHandshakeException");
     assertThat(Http.post(guarded.uri(), "/v1/tickets", new byte[0]).statusCode()).isEqualTo(401);
   }
 
@@ -139,7 +154,8 @@ class SecurityTest {
               policy -> assertThat(policy).startsWith("default-src 'none'; script-src 'self';"));
       assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
     }
-    assertThat(Http.get(guarded.uri(), "/v1/models").headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(Http.get(guarded.uri(), "/v1/models").headers().firstValue("X-Content-Type-Options"))
+        .hasValue("nosniff");
   }
 
   @Test
@@ -158,7 +174,8 @@ class SecurityTest {
         TestServer.start("server.host", "0.0.0.0", "server.token-file", file.toString())) {
       URI uri = URI.create("http://127.0.0.1:" + server.uri().getPort());
       assertThat(Http.get(uri, "/v1/models").statusCode()).isEqualTo(401);
-      assertThat(Http.get(uri, "/v1/models", "Authorization", "Bearer " + TOKEN).statusCode()).isEqualTo(200);
+      assertThat(Http.get(uri, "/v1/models", "Authorization", "Bearer " + TOKEN).statusCode())
+          .isEqualTo(200);
     }
   }
 

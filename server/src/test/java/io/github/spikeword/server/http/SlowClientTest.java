@@ -66,9 +66,7 @@ class SlowClientTest {
         Socket slow = stalled(server.uri());
         TestSocket quick = TestSocket.connect(server.uri(), "/v1/detections")) {
       assertThat(quick.next("detection").path("latencyMs").asDouble()).isLessThan(1000);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> dropped(server.uri()) > 0);
+      await().atMost(Duration.ofSeconds(20)).until(() -> dropped(server.uri()) > 0);
       quick.next("detection");
       assertThat(quick.all("heartbeat"))
           .allSatisfy(h -> assertThat(h.path("droppedEvents").asLong()).isZero());

@@ -26,8 +26,7 @@ public final class Http {
   }
 
   /** POST of bytes with header names and values as given. */
-  public static HttpResponse<String> post(
-      URI server, String path, byte[] body, String... headers) {
+  public static HttpResponse<String> post(URI server, String path, byte[] body, String... headers) {
     return send(request(server, path, headers).POST(BodyPublishers.ofByteArray(body)).build());
   }
 

@@ -33,7 +33,9 @@ public final class Schemas {
 
   private Schemas() {}
 
-  /** Fails unless the message fits the schema of its type and has no field that it does not name. */
+  /**
+   * Fails unless the message fits the schema of its type and has no field that it does not name.
+   */
   public static void check(JsonNode message) {
     String type = message.path("type").asText();
     check(type, message);

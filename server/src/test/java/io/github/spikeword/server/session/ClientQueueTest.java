@@ -1,0 +1,93 @@
+package io.github.spikeword.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.spikeword.server.session.ClientQueue.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientQueueTest {
+
+  private static List<String> drain(ClientQueue queue) {
+    List<String> drained = new ArrayList<>();
+    for (Optional<String> next = queue.poll(); next.isPresent(); next = queue.poll()) {
+      drained.add(next.get());
+    }
+    return drained;
+  }
+
+  @Test
+  void givesWhatEnteredInOrderWhateverItsKind() {
+    ClientQueue queue = new ClientQueue(5, 5);
+    queue.offerEvent("a");
+    queue.offerPicture("b");
+    queue.offerPicture("c");
+    queue.offerEvent("d");
+
+    assertThat(drain(queue)).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void dropsTheOldestPicturesAndCountsThemButNoEvent() {
+    ClientQueue queue = new ClientQueue(2, 5);
+    for (String text : List.of("p1", "e1", "p2", "p3", "e2", "p4")) {
+      if (text.startsWith("p")) {
+        queue.offerPicture(text);
+      } else {
+        queue.offerEvent(text);
+      }
+    }
+
+    assertThat(queue.dropped()).isEqualTo(2);
+    assertThat(drain(queue)).containsExactly("e1", "p3", "e2", "p4");
+  }
+
+  @Test
+  void saysOnceThatItIsOverrunAndTakesNothingAfterwards() {
+    ClientQueue queue = new ClientQueue(1, 2);
+    assertThat(queue.offerEvent("1")).isEqualTo(Offer.QUEUED);
+    assertThat(queue.offerEvent("2")).isEqualTo(Offer.QUEUED);
+    assertThat(queue.offerEvent("3")).isEqualTo(Offer.OVERRUN);
+    assertThat(queue.offerEvent("4")).isEqualTo(Offer.CLOSED);
+    assertThat(queue.offerPicture("5")).isEqualTo(Offer.CLOSED);
+    assertThat(queue.size()).isZero();
+  }
+
+  @Test
+  void givesWhatWaitsAfterItWasClosed() {
+    ClientQueue queue = new ClientQueue(1, 2);
+    queue.offerEvent("last");
+    queue.close();
+
+    assertThat(queue.offerEvent("late")).isEqualTo(Offer.CLOSED);
+    assertThat(drain(queue)).containsExactly("last");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void accountsForEveryMessage(long seed) {
+    Random random = new Random(seed);
+    ClientQueue queue = new ClientQueue(1 + random.nextInt(7), 1000);
+    long offered = 0;
+    long polled = 0;
+    for (int i = 0; i < 2000; i++) {
+      switch (random.nextInt(5)) {
+        case 0 -> {
+          queue.offerEvent("e");
+          offered++;
+        }
+        case 1, 2 -> {
+          queue.offerPicture("p");
+          offered++;
+        }
+        default -> polled += queue.poll().isPresent() ? 1 : 0;
+      }
+      assertThat(polled + queue.dropped() + queue.size()).isEqualTo(offered);
+    }
+  }
+}
