@@ -5,18 +5,21 @@ import ch.qos.logback.classic.Logger;
 import io.github.spikeword.server.command.BenchCommand;
 import io.github.spikeword.server.command.CheckCommand;
 import io.github.spikeword.server.command.CommandErrors;
+import io.github.spikeword.server.command.ComposeCommand;
 import io.github.spikeword.server.command.ConfigCommand;
 import io.github.spikeword.server.command.CorpusCommand;
 import io.github.spikeword.server.command.DemoCommand;
 import io.github.spikeword.server.command.DevicesCommand;
 import io.github.spikeword.server.command.DoctorCommand;
 import io.github.spikeword.server.command.EvaluateCommand;
+import io.github.spikeword.server.command.EvaluateStreamCommand;
 import io.github.spikeword.server.command.ListenCommand;
 import io.github.spikeword.server.command.ModelsCommand;
 import io.github.spikeword.server.command.ReplayCommand;
 import io.github.spikeword.server.command.ServeCommand;
 import io.github.spikeword.server.command.SweepCommand;
 import io.github.spikeword.server.command.TrainCommand;
+import io.github.spikeword.server.command.TuneCommand;
 import io.github.spikeword.server.command.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +55,9 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       CorpusCommand.class,
       BenchCommand.class,
+      EvaluateStreamCommand.class,
+      TuneCommand.class,
+      ComposeCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class

@@ -104,7 +104,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             mismatch,
             noiseLevels());
     PrintWriter err = spec.commandLine().getErr();
-    ClipReport report = ClipAssessment.run(request, new ProgressLine(err, "evaluated"));
+    ClipReport report = ClipAssessment.run(request, new ProgressCount(err, "evaluated"));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       report.results().broken().forEach(broken -> err.println("skipped: " + broken.reason()));

@@ -1,19 +1,25 @@
 package io.github.spikeword.trainer.evaluate.stream;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.trainer.compose.Composition;
 import io.github.spikeword.trainer.compose.SoundRow;
 import io.github.spikeword.trainer.compose.WordRow;
 import io.github.spikeword.trainer.config.StreamSettings;
+import io.github.spikeword.trainer.corpus.BrokenFile;
 import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.Partition;
 import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.parallel.ParallelMap;
+import io.github.spikeword.trainer.parallel.Progress;
 import io.github.spikeword.trainer.random.SeededRandom;
 import io.github.spikeword.trainer.streams.SoundSides;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The recordings that thresholds are chosen on and models are compared with, made from a corpus:
@@ -64,35 +70,62 @@ public final class DevelopmentSet {
     sounds = SoundSides.of(all, split).development();
   }
 
+  /** A recording of the set, not made yet. */
+  private record Planned(String name, String condition, Supplier<Composition> compose) {}
+
   /** The recordings; nothing is read before they are opened. */
   public List<LabelledRecording> recordings() {
-    List<LabelledRecording> recordings = new ArrayList<>();
-    addWords(recordings, CLEAN, List.of(), 0);
+    return planned().stream()
+        .map(plan -> LabelledRecording.composed(plan.name, plan.condition, plan.compose))
+        .toList();
+  }
+
+  /**
+   * Writes the recordings and their labels, a folder for every condition.
+   *
+   * @param threads how many are made at a time, from 1
+   * @param progress hears of every recording
+   * @return files that could not be used, each once
+   * @throws UserError if a file cannot be written
+   */
+  public List<BrokenFile> write(Path folder, int threads, Progress progress) {
+    List<List<BrokenFile>> broken =
+        ParallelMap.map(
+            threads,
+            planned(),
+            plan -> {
+              Composition made = plan.compose.get();
+              made.write(folder.resolve(plan.condition.replace(' ', '-')));
+              return made.broken();
+            },
+            progress);
+    return broken.stream().flatMap(List::stream).distinct().toList();
+  }
+
+  private List<Planned> planned() {
+    List<Planned> planned = new ArrayList<>();
+    addWords(planned, CLEAN, List.of(), 0);
     List<Sound> noises = ofKind(Sound.Kind.NOISE);
     if (!noises.isEmpty()) {
       for (double level : NOISE_LEVELS) {
-        addWords(recordings, String.format(Locale.ROOT, "%.0f dB", level), noises, level);
+        addWords(planned, String.format(Locale.ROOT, "%.0f dB", level), noises, level);
       }
     }
     for (Sound.Kind kind : Sound.Kind.values()) {
       List<List<Sound>> parts = parts(ofKind(kind), SOUNDS_PER_RECORDING);
       for (int i = 0; i < parts.size(); i++) {
         SoundRow row = new SoundRow(name(kind.label(), i), parts.get(i));
-        recordings.add(
-            LabelledRecording.composed(
-                row.name(), kind.label(), () -> row.compose(SoundReader.FILES)));
+        planned.add(new Planned(row.name(), kind.label(), () -> row.compose(SoundReader.FILES)));
       }
     }
-    recordings.add(
-        LabelledRecording.composed(
-            "silence.wav",
-            SoundClass.SILENCE.label(),
-            () -> SoundRow.silence("silence.wav", SILENT_SECONDS)));
-    return recordings;
+    String silence = SoundClass.SILENCE.label() + ".wav";
+    planned.add(
+        new Planned(
+            silence, SoundClass.SILENCE.label(), () -> SoundRow.silence(silence, SILENT_SECONDS)));
+    return planned;
   }
 
-  private void addWords(
-      List<LabelledRecording> to, String condition, List<Sound> noises, double belowDb) {
+  private void addWords(List<Planned> to, String condition, List<Sound> noises, double belowDb) {
     List<Clip> spoken = new ArrayList<>();
     List<Clip> others = new ArrayList<>();
     for (Clip clip : corpus.clips()) {
@@ -105,7 +138,7 @@ public final class DevelopmentSet {
   }
 
   private void addRows(
-      List<LabelledRecording> to,
+      List<Planned> to,
       String condition,
       String what,
       List<Clip> clips,
@@ -117,7 +150,7 @@ public final class DevelopmentSet {
     for (int i = 0; i < parts.size(); i++) {
       String name = name(what + " " + condition, i);
       WordRow row = new WordRow(name, parts.get(i), noises, belowDb, seed);
-      to.add(LabelledRecording.composed(name, condition, () -> row.compose(SoundReader.FILES)));
+      to.add(new Planned(name, condition, () -> row.compose(SoundReader.FILES)));
     }
   }
 

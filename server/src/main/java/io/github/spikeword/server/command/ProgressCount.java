@@ -4,7 +4,7 @@ import io.github.spikeword.trainer.parallel.Progress;
 import java.io.PrintWriter;
 
 /** Progress on a line of the terminal that is written over; silent where there is no terminal. */
-final class ProgressLine implements Progress {
+final class ProgressCount implements Progress {
 
   private static final int UPDATES = 100;
 
@@ -17,7 +17,7 @@ final class ProgressLine implements Progress {
    *
    * @param what what is done with the items, for example {@code evaluated}
    */
-  ProgressLine(PrintWriter err, String what) {
+  ProgressCount(PrintWriter err, String what) {
     this.err = err;
     this.what = what;
   }
