@@ -40,7 +40,16 @@ public final class TestModel {
   private static final int CHANNELS = 13;
   private static final int POPULATION = 5;
 
+  /** A made-up table, as an evaluation leaves it in a bundle. */
+  private static final List<Map<String, Double>> TRADE_OFF =
+      List.of(point(2, 0.1, 20), point(4, 0.2, 10), point(10, 0.8, 0));
+
   private TestModel() {}
+
+  private static Map<String, Double> point(double threshold, double rejects, double accepts) {
+    return Map.of(
+        "threshold", threshold, "falseRejectRate", rejects, "falseAcceptsPerHour", accepts);
+  }
 
   /** The model under a name. */
   public static Bundle bundle(String name) {
@@ -62,7 +71,7 @@ public final class TestModel {
             4),
         new ReadoutSettings(63, List.of(0.0, 0.0)),
         new DetectorSettings(Map.of("yes", new WordLevels(4, 2), "no", new WordLevels(4, 2)), 400),
-        Map.of());
+        Map.of("operatingPoints", Map.of("yes", TRADE_OFF, "no", TRADE_OFF)));
   }
 
   private static byte[][] codes() {
