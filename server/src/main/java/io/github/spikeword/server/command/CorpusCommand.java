@@ -73,7 +73,7 @@ public final class CorpusCommand implements Runnable {
             Corpus.scan(folder),
             SoundReader.FILES,
             ParallelMap.allProcessors(),
-            new ProgressLine(spec.commandLine().getErr(), "read"));
+            new ProgressCount(spec.commandLine().getErr(), "read"));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? JsonText.write(report) : CorpusReportText.render(report));
     out.flush();
