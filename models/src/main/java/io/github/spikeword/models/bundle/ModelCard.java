@@ -172,8 +172,11 @@ public final class ModelCard {
   }
 
   /** {@code clipCount} becomes {@code clip count}. */
+  /** A camel-case name as words; a key that is words already stays as it is. */
   private static String words(String key) {
-    return key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    return key.indexOf(' ') >= 0
+        ? key
+        : key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 
   private ModelCard() {}

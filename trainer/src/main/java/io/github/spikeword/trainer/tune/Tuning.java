@@ -106,20 +106,20 @@ public final class Tuning {
     Map<String, Object> entry = new LinkedHashMap<>();
     if (figures.missed().whole() > 0) {
       entry.put("missed", share(figures.missed()));
-      entry.put("wrongWord", share(figures.wrong()));
+      entry.put("wrong word", share(figures.wrong()));
       if (figures.latency().size() > 0) {
-        entry.put("latencyMedianMillis", figures.latency().median());
-        entry.put("latency95Millis", figures.latency().quantile(0.95));
+        entry.put("found after its end, median", millis(figures.latency().median()));
+        entry.put("found after its end, 95 %", millis(figures.latency().quantile(0.95)));
       }
     }
     if (figures.acceptedOthers().whole() > 0) {
-      entry.put("acceptedOtherWords", share(figures.acceptedOthers()));
+      entry.put("accepted other words", share(figures.acceptedOthers()));
     }
     for (SoundClass kind : SoundClass.values()) {
       Rate rate = figures.falseAccepts(kind);
       if (rate.hours() > 0 && kind != SoundClass.KEYWORD && kind != SoundClass.OTHER_WORD) {
         entry.put(
-            "falseAccepts." + kind.label(),
+            "false accepts in " + kind.label(),
             String.format(Locale.ROOT, "%d in %.3f h", rate.events(), rate.hours()));
       }
     }
@@ -135,6 +135,10 @@ public final class Tuning {
         100 * share.value(),
         100 * share.wilson95().low(),
         100 * share.wilson95().high());
+  }
+
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, "%.0f ms", value);
   }
 
   private static double finite(double value) {
