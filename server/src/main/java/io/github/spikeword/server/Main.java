@@ -20,7 +20,7 @@ import io.github.spikeword.server.command.ServeCommand;
 import io.github.spikeword.server.command.SweepCommand;
 import io.github.spikeword.server.command.TrainCommand;
 import io.github.spikeword.server.command.TuneCommand;
-import io.github.spikeword.server.command.Version;
+import io.github.spikeword.server.operation.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package io.github.spikeword.server.operation;
 
-import io.github.spikeword.server.session.ServedModel;
+import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.stream.event.ListeningEvent;
 import io.github.spikeword.stream.session.SessionCounts;
 import io.micrometer.core.instrument.Counter;
@@ -100,7 +100,7 @@ public final class ServerMetrics {
       registry.counter("spikeword.spikes", "stage", stages.get(s)).increment((double) fired);
       all += fired;
     }
-    energy.increment(ServedModel.energyNanojoules(all));
+    energy.increment(all * H1v2.ENERGY_PER_SPIKE_JOULES * 1e9);
   }
 
   /** Counts pictures that were dropped for a slow client. */

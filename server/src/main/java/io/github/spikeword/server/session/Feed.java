@@ -1,7 +1,7 @@
 package io.github.spikeword.server.session;
 
 import io.github.spikeword.models.bundle.DetectorSettings;
-import io.github.spikeword.server.command.Version;
+import io.github.spikeword.server.operation.Version;
 import io.github.spikeword.server.operation.ServerMetrics;
 import io.github.spikeword.server.protocol.DetectorInfo;
 import io.github.spikeword.server.protocol.ErrorCode;

@@ -1,4 +1,4 @@
-package io.github.spikeword.server.command;
+package io.github.spikeword.server.operation;
 
 import java.io.IOException;
 import java.io.InputStream;
