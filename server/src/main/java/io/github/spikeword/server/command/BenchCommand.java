@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure training or feature extraction on this machine.")
+    description = "Measure training, feature extraction or listening on this machine.",
+    subcommands = {BenchStreamsCommand.class, BenchSoakCommand.class})
 public final class BenchCommand implements Runnable {
 
   @Spec
@@ -68,7 +69,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say 'train' or 'features'");
+    throw new ParameterException(spec.commandLine(), "Say 'train', 'features', 'streams' or 'soak'");
   }
 
   /** Clips per second of forward and backward pass and update. */

@@ -65,6 +65,11 @@ public final class RecordingSound implements OwnSound {
     return new RecordingSound(samples.clone());
   }
 
+  /** The sound, 16 kHz; a copy. */
+  public float[] samples() {
+    return samples.clone();
+  }
+
   @Override
   public SourceKind kind() {
     return SourceKind.RECORDING;
