@@ -62,7 +62,7 @@ export class App {
     this.word = new WordView();
     this.log = new LogView(new EventLog(), (event) => this.#freeze(event));
     this.why = new WhyView(() => this.#thaw());
-    this.knobs = new KnobsView((change) => this.listener.configure(change));
+    this.knobs = new KnobsView((change) => this.listener.link.configure(change));
     this.health = new HealthView();
     this.model = new ModelView();
     this.notices = new Notices();
@@ -90,7 +90,7 @@ export class App {
   /** Begins with what the server hears. */
   start() {
     this.modelChoice.addEventListener('change', () =>
-      this.listener.configure({ model: this.modelChoice.value }),
+      this.listener.link.configure({ model: this.modelChoice.value }),
     );
     wireTheme(() => this.#repaint());
     everyFrame((elapsed) => this.#frame(elapsed));
@@ -162,10 +162,10 @@ export class App {
         listening.detector = event.detector;
         this.pictures.scores.setDetector(event.detector);
         this.knobs.setDetector(event.detector);
-        this.health.setRoundTrip(this.listener.roundTrip.millis);
+        this.health.setRoundTrip(this.listener.link.roundTrip.millis);
         break;
       case 'heartbeat':
-        this.health.setHeartbeat(event, this.listener.droppedBytes);
+        this.health.setHeartbeat(event, this.listener.link.droppedBytes);
         break;
       case 'error':
         if (event.code !== RESUME_INCOMPLETE && (!event.fatal || event.code === SERVER_FULL)) {

@@ -1,15 +1,14 @@
 // @ts-check
-/** Switches between the sources of sound and keeps one connection to the server alive. */
+/** Switches between the sources of sound, and brings their sound to the server. */
 
 import { Clip } from '../audio/clip.js';
 import { Microphone } from '../audio/microphone.js';
 import { toS16le } from '../audio/pcm.js';
-import { Connection } from './connection.js';
 import { MICROPHONE_LOST, VisitorError, noRecording } from './problems.js';
-import { RoundTrip } from './roundTrip.js';
+import { ServerLink } from './serverLink.js';
 
-/** @typedef {import('../protocol/types.js').Configuration} Configuration */
 /** @typedef {import('../protocol/types.js').ServerEvent} ServerEvent */
+/** @typedef {import('./access.js').Access} Access */
 /** @typedef {import('./connection.js').ConnectionState} ConnectionState */
 /** @typedef {import('./problems.js').Problem} Problem */
 
@@ -28,64 +27,35 @@ import { RoundTrip } from './roundTrip.js';
  * @property {(problem: Problem) => void} onProblem
  */
 
-/** What the page wants to be told: everything. */
-const WANTED = {
-  events: ['level', 'score', 'activity', 'suppressed', 'heartbeat'],
-  scoreEveryMs: 40,
-  activityEverySteps: 4,
-};
-const PROBE_MILLIS = 5000;
-/** Fatal errors that pass by themselves: the server is full, stopping, or stumbled. */
-const PASSING = new Set(['too-many-sessions', 'internal', 'too-slow']);
-/** The server has no sound of its own, or not yet: it may be starting. */
-const UNKNOWN_SESSION = 'unknown-session';
-const STARTING_ATTEMPTS = 6;
-
 export class Listener {
   /**
-   * @param {import('./access.js').Access} access
+   * @param {Access} access
    * @param {ListenerCallbacks} callbacks
    */
   constructor(access, callbacks) {
     this.access = access;
     this.callbacks = callbacks;
+    this.link = new ServerLink(access, {
+      onEvent: (event) => this.#receive(event),
+      onState: (state) => this.#follow(state),
+      onRefused: (problem) => this.#giveUp(this.turn, problem),
+    });
     /** @type {SourceName} */
     this.source = 'server';
-    /** @type {Connection | null} */
-    this.connection = null;
     /** @type {Microphone | null} */
     this.microphone = null;
     /** @type {Clip | null} */
     this.clip = null;
     this.audible = false;
-    this.roundTrip = new RoundTrip();
-    this.session = '';
-    this.lastSeq = 0;
-    /** How often a server that had sound of its own may say that it has none. */
-    this.startingAttempts = 0;
-    /** Settings of the visitor's own sessions; a new one starts with them. @type {Configuration} */
-    this.own = {};
     /** Counts the switches: what an outdated one still awaits is thrown away. */
     this.turn = 0;
-    setInterval(() => this.#probe(), PROBE_MILLIS);
-  }
-
-  /** Bytes of sound that never left this browser. */
-  get droppedBytes() {
-    return this.connection?.droppedBytes ?? 0;
   }
 
   /** Listens to the server's own microphone or recording. */
   listenToServer() {
     this.#switchTo('server');
     this.#say({ name: 'listening' }, '');
-    this.#connect(
-      () => (this.lastSeq > 0 ? `/v1/detections?resumeFrom=${this.lastSeq}` : '/v1/detections'),
-      () => {
-        this.roundTrip.sent(performance.now());
-        return { type: 'configure', ...WANTED };
-      },
-    );
+    this.link.follow();
   }
 
   /** Listens to this browser's microphone. */
@@ -94,7 +64,7 @@ export class Listener {
     this.#say({ name: 'preparing' }, 'Waiting for permission …');
     await this.#attempt(turn, async () => {
       const microphone = await Microphone.open(
-        (samples) => this.connection?.sendSound(toS16le(samples)),
+        (samples) => this.link.sendSound(toS16le(samples)),
         () => this.#giveUp(turn, MICROPHONE_LOST),
       );
       if (turn !== this.turn) {
@@ -102,10 +72,10 @@ export class Listener {
         return;
       }
       this.microphone = microphone;
-      const kilohertz = microphone.rate / 1000;
       const resampled = microphone.rate === 16000 ? '' : ', resampled to 16 kHz by the server';
-      this.#say({ name: 'listening' }, `${microphone.label || 'Microphone'}, ${kilohertz} kHz${resampled}`);
-      this.#connectOwn(microphone.rate);
+      const name = microphone.label || 'Microphone';
+      this.#say({ name: 'listening' }, `${name}, ${microphone.rate / 1000} kHz${resampled}`);
+      this.link.open(microphone.rate, () => {});
     });
   }
 
@@ -160,46 +130,14 @@ export class Listener {
   }
 
   /**
-   * Asks for other settings; `configured` tells what came of it.
-   *
-   * @param {Configuration} change
-   */
-  configure(change) {
-    if (this.source !== 'server') {
-      this.own = { ...this.own, ...change, words: { ...this.own.words, ...change.words } };
-      if (change.model !== undefined) {
-        delete this.own.words;
-      }
-    }
-    this.#ask(change);
-  }
-
-  /** @param {Configuration} change */
-  #ask(change) {
-    if (this.connection?.send({ type: 'configure', ...change })) {
-      this.roundTrip.sent(performance.now());
-    }
-  }
-
-  #probe() {
-    if (!document.hidden && this.session !== '') {
-      this.#ask({});
-    }
-  }
-
-  /**
    * @param {SourceName} source
    * @returns {number} the number of this turn
    */
   #switchTo(source) {
-    this.connection?.close();
-    this.connection = null;
+    this.link.close();
     this.microphone?.close();
     this.microphone = null;
     this.clip?.pause();
-    this.session = '';
-    this.lastSeq = 0;
-    this.roundTrip.reset();
     this.source = source;
     return ++this.turn;
   }
@@ -258,76 +196,24 @@ export class Listener {
     this.clip = clip;
     clip.setAudible(this.audible);
     this.#say({ name: 'listening' }, `${clip.name}: ${clip.description}`);
-    const connection = this.#connectOwn(clip.rate, () =>
+    this.link.open(clip.rate, () =>
       clip.play(
-        (samples) => connection.sendSound(toS16le(samples)),
-        () => turn === this.turn && connection.send({ type: 'finish' }),
+        (samples) => this.link.sendSound(toS16le(samples)),
+        () => turn === this.turn && this.link.finish(),
       ),
     );
   }
 
-  /**
-   * @param {number} rate Hz
-   * @param {() => void} [onHello] called whenever the server is ready for sound
-   */
-  #connectOwn(rate, onHello) {
-    return this.#connect(
-      () => '/v1/listen',
-      () => ({ type: 'start', rate, channels: 1, format: 's16le', ...WANTED, ...this.own }),
-      onHello,
-    );
+  /** @param {ConnectionState} state */
+  #follow(state) {
+    if (state.name !== 'open') {
+      this.clip?.pause();
+    }
+    this.callbacks.onConnection(state);
   }
 
-  /**
-   * @param {() => string} address
-   * @param {() => object} greeting
-   * @param {() => void} [onHello]
-   */
-  #connect(address, greeting, onHello) {
-    const connection = new Connection({
-      address: () => this.access.address(address()),
-      greeting,
-      mayRetry: (code) =>
-        PASSING.has(code) || (code === UNKNOWN_SESSION && this.startingAttempts-- > 0),
-      onEvent: (event) => this.#receive(event, onHello),
-      onState: (state) => {
-        if (state.name !== 'open') {
-          this.roundTrip.reset();
-          this.clip?.pause();
-        }
-        if (state.name === 'closed' && state.problem) {
-          this.#giveUp(this.turn, state.problem);
-        } else {
-          this.callbacks.onConnection(state);
-        }
-      },
-    });
-    this.connection = connection;
-    connection.open();
-    return connection;
-  }
-
-  /**
-   * @param {ServerEvent} event
-   * @param {(() => void) | undefined} onHello
-   */
-  #receive(event, onHello) {
-    if (event.type === 'hello') {
-      const fresh = event.session !== this.session;
-      this.session = event.session;
-      this.startingAttempts = this.source === 'server' ? STARTING_ATTEMPTS : 0;
-      this.lastSeq = fresh ? event.seq : Math.max(this.lastSeq, event.seq);
-      this.callbacks.onEvent(event);
-      if (fresh && this.source !== 'server') {
-        this.#ask({});
-        onHello?.();
-      }
-      return;
-    }
-    if (event.type === 'configured' || (event.type === 'error' && !event.fatal)) {
-      this.roundTrip.answered(performance.now());
-    }
-    this.lastSeq = Math.max(this.lastSeq, event.seq);
+  /** @param {ServerEvent} event */
+  #receive(event) {
     this.callbacks.onEvent(event);
     if (event.type === 'finished' && event.reason !== 'shutdown') {
       this.#say({ name: 'finished' }, this.clip && this.source !== 'server' ? this.clip.name : '');
