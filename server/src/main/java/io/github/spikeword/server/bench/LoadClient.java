@@ -29,6 +29,7 @@ final class LoadClient implements WebSocket.Listener {
   private final CompletableFuture<Long> processed = new CompletableFuture<>();
   private final Tally tally;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
+  @SuppressWarnings("NullAway.Init") // connect sets it before anything is sent
   private WebSocket socket;
   private int at;
   private long sent;
