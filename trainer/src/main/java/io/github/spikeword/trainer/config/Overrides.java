@@ -75,7 +75,8 @@ public final class Overrides {
 
   private static Object value(Map.Entry<String, String> assignment) {
     try {
-      Object value = SettingsFile.plain(assignment.getValue());
+      Object value =
+          assignment.getValue().isBlank() ? null : SettingsFile.plain(assignment.getValue());
       if (value != null) {
         return value;
       }

@@ -37,7 +37,11 @@ public final class SettingsFile {
 
   private static final String EXTENDS = "extends";
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder(new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER))
+      JsonMapper.builder(
+              new YAMLFactory()
+                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                  // a type as a YAML tag would be lost when the file is read as a tree
+                  .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID))
           .addModule(new Jdk8Module())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
