@@ -8,6 +8,7 @@ import io.github.spikeword.trainer.evaluate.clip.ClipReportJson;
 import io.github.spikeword.trainer.evaluate.clip.ClipReportText;
 import io.github.spikeword.trainer.evaluate.clip.ClipRequest;
 import io.github.spikeword.trainer.parallel.ParallelMap;
+import io.github.spikeword.trainer.report.ClipEvaluationPage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,8 @@ public final class EvaluateCommand implements Callable<Integer> {
           "How many threads work (default: one a processor). Results do not depend on it.")
   private @Nullable Integer threads;
 
+  @Mixin private final HtmlOption html = new HtmlOption();
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -105,6 +108,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             noiseLevels());
     PrintWriter err = spec.commandLine().getErr();
     ClipReport report = ClipAssessment.run(request, new ProgressCount(err, "evaluated"));
+    html.write(() -> ClipEvaluationPage.render(report));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       report.results().broken().forEach(broken -> err.println("skipped: " + broken.reason()));

@@ -40,6 +40,8 @@ public final class TuneCommand implements Callable<Integer> {
 
   @Mixin private final StreamOptions options = new StreamOptions();
 
+  @Mixin private final HtmlOption html = new HtmlOption();
+
   @Option(
       names = "--out",
       required = true,

@@ -66,6 +66,8 @@ final class ReportStyle {
       .confusion .right { background: color-mix(in srgb, var(--s0) calc(var(--share) * 0.45), transparent); }
       .confusion .wrong { background: color-mix(in srgb, var(--s1) calc(var(--share) * 0.9), transparent); }
       .confusion .recall { color: var(--soft); white-space: nowrap; }
+      .listing th, .listing td { padding: 5px 18px 5px 0; vertical-align: top; }
+      .wide + .wide { margin-top: 14px; }
       .costs { width: 100%; }
       .costs td { text-align: right; padding: 5px 0; }
       .costs tr + tr > * { border-top: 1px solid var(--hair); }

@@ -1,4 +1,7 @@
-/** One page that shows what happened in a run: figures from results, pictures from figures. */
+/**
+ * Pages that show what happened in a run or an evaluation: figures from results, pictures from
+ * figures.
+ */
 @NullMarked
 package io.github.spikeword.trainer.report;
 

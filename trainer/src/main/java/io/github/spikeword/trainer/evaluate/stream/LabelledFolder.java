@@ -31,14 +31,14 @@ public final class LabelledFolder {
               + ") or a folder of them; 'spikeword compose' makes some.");
     }
     if (!Files.isDirectory(manifest)) {
-      return List.of(LabelledRecording.file(manifest, NO_CONDITION));
+      return List.of(LabelledRecording.file(name(manifest), NO_CONDITION, manifest));
     }
     try (Stream<Path> files = Files.walk(manifest)) {
       List<LabelledRecording> recordings =
           files
               .filter(file -> String.valueOf(file.getFileName()).endsWith(LabelFile.SUFFIX))
               .sorted()
-              .map(file -> LabelledRecording.file(file, condition(manifest, file)))
+              .map(file -> recording(manifest, file))
               .toList();
       if (recordings.isEmpty()) {
         throw new UserError(
@@ -55,9 +55,18 @@ public final class LabelledFolder {
     }
   }
 
-  private static String condition(Path root, Path file) {
-    Path relative = root.relativize(file);
-    Path folder = relative.getParent();
-    return folder == null ? NO_CONDITION : folder.toString();
+  private static LabelledRecording recording(Path root, Path file) {
+    Path folder = root.relativize(file).getParent();
+    return folder == null
+        ? LabelledRecording.file(name(file), NO_CONDITION, file)
+        : LabelledRecording.file(folder + "/" + name(file), folder.toString(), file);
+  }
+
+  /** The file's name without its ending. */
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(LabelFile.SUFFIX)
+        ? name.substring(0, name.length() - LabelFile.SUFFIX.length())
+        : name;
   }
 }

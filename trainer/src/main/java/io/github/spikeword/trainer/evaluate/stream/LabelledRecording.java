@@ -46,12 +46,13 @@ public record LabelledRecording(String name, String condition, Supplier<Opened> 
   /**
    * A recording on disk.
    *
-   * @param labelFile its labels; the recording lies beside them
+   * @param name what reports call it
    * @param condition what it is reported with
+   * @param labelFile its labels; the recording lies beside them
    */
-  public static LabelledRecording file(Path labelFile, String condition) {
+  public static LabelledRecording file(String name, String condition, Path labelFile) {
     return new LabelledRecording(
-        labelFile.toString(),
+        name,
         condition,
         () -> {
           Labels labels = LabelFile.read(labelFile);
