@@ -26,7 +26,8 @@ public final class StreamBench {
    * @param latencyMs from the moment a frame was due until its session was done with it
    * @param busy share of the thread's time in which it worked, 0 to 1; how many streams would fit
    *     follows
-   * @param microsPerStep mean time of one step of one session
+   * @param microsPerStep mean time of one step of one session, by the clock
+   * @param cpuMicrosPerStep the same by processor time, which other programs hardly change
    * @param bytesPerStep allocated per step of one session
    * @param detections words heard meanwhile
    */
@@ -36,6 +37,7 @@ public final class StreamBench {
       Percentiles latencyMs,
       double busy,
       double microsPerStep,
+      double cpuMicrosPerStep,
       double bytesPerStep,
       long detections) {}
 
@@ -87,6 +89,7 @@ public final class StreamBench {
     long steps = Math.max(1, (long) (seconds * 1e9 / stepNanos));
     long allocated = allocatedBytes();
     long worked = 0;
+    long cpuBefore = cpuNanos();
     long begin = System.nanoTime();
     for (long step = 0; step < steps; step++) {
       long due = begin + (long) (step * stepNanos);
@@ -105,6 +108,7 @@ public final class StreamBench {
         Percentiles.of(latency),
         worked / (steps * stepNanos),
         worked / 1e3 / all,
+        (cpuNanos() - cpuBefore) / 1e3 / all,
         (double) (allocatedBytes() - allocated) / all,
         detections);
   }
@@ -127,6 +131,10 @@ public final class StreamBench {
     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static long allocatedBytes() {

@@ -60,7 +60,7 @@ public final class BenchStreamsCommand implements Callable<Integer> {
       out.print(BenchText.machine(machine));
       out.printf(
           Locale.ROOT,
-          "%d streams of '%s' on one thread for %.0f s:%n  latency p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms%n  busy %.0f %%, %.2f us and %.1f bytes allocated per step, %d words heard%n",
+          "%d streams of '%s' on one thread for %.0f s:%n  latency p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms%n  busy %.0f %%; per step %.2f us by the clock, %.2f us of processor time, %.1f bytes allocated; %d words heard%n",
           result.streams(),
           served.info().name(),
           result.seconds(),
@@ -70,6 +70,7 @@ public final class BenchStreamsCommand implements Callable<Integer> {
           latency.max(),
           100 * result.busy(),
           result.microsPerStep(),
+          result.cpuMicrosPerStep(),
           result.bytesPerStep(),
           result.detections());
     }

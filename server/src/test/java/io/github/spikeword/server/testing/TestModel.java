@@ -122,8 +122,8 @@ public final class TestModel {
   /** A folder of bundles with the models {@code tones} and {@code tones-two}. */
   public static Path folder() {
     try {
-      Path folder = Files.createTempDirectory("spikeword-bundles");
-      folder.toFile().deleteOnExit();
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      Path folder = Files.createTempDirectory(target, "bundles-");
       for (String name : List.of("tones", "tones-two")) {
         BundleWriter.write(
             bundle(name), "# " + name + "\n\nKnows two tones.\n", folder.resolve(name));
