@@ -29,8 +29,10 @@ final class LoadClient implements WebSocket.Listener {
   private final CompletableFuture<Long> processed = new CompletableFuture<>();
   private final Tally tally;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
+
   @SuppressWarnings("NullAway.Init") // connect sets it before anything is sent
   private WebSocket socket;
+
   private int at;
   private long sent;
 
@@ -67,7 +69,8 @@ final class LoadClient implements WebSocket.Listener {
       HttpClient http, URI address, byte[] sound, int chunkSamples, int offset, Tally tally) {
     LoadClient client = new LoadClient(sound, chunkSamples, offset, tally);
     client.socket = http.newWebSocketBuilder().buildAsync(address, client).join();
-    client.socket
+    client
+        .socket
         .sendText(
             "{\"type\":\"start\",\"rate\":16000,\"channels\":1,\"events\":[\"score\",\"heartbeat\"],\"scoreEveryMs\":"
                 + client.chunkMillis
@@ -97,7 +100,9 @@ final class LoadClient implements WebSocket.Listener {
     return sent * chunkBytes / 2;
   }
 
-  /** Says that there is no more sound; completes with the samples that the server worked through. */
+  /**
+   * Says that there is no more sound; completes with the samples that the server worked through.
+   */
   CompletableFuture<Long> finish() {
     sending.join();
     sending = socket.sendText("{\"type\":\"finish\"}", true);

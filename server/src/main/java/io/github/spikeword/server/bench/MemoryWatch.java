@@ -32,9 +32,7 @@ public final class MemoryWatch {
     OptionalLong resident = residentKibibytes();
     samples.add(
         new Sample(
-            seconds,
-            heap / MEBIBYTE,
-            resident.isPresent() ? resident.getAsLong() / 1024.0 : -1));
+            seconds, heap / MEBIBYTE, resident.isPresent() ? resident.getAsLong() / 1024.0 : -1));
   }
 
   private static OptionalLong residentKibibytes() {

@@ -87,8 +87,7 @@ public final class SocketBench {
     try {
       for (int c = 0; c < clients; c++) {
         int offset = (int) ((long) c * sound.length / clients);
-        microphones.add(
-            LoadClient.connect(http, address, sound, CHUNK_SAMPLES, offset, counts));
+        microphones.add(LoadClient.connect(http, address, sound, CHUNK_SAMPLES, offset, counts));
       }
       speak(microphones, seconds, progress);
       return finish(microphones, seconds);

@@ -1,4 +1,6 @@
-/** How much listening one machine can do: streams in memory, clients on sockets, and for how long. */
+/**
+ * How much listening one machine can do: streams in memory, clients on sockets, and for how long.
+ */
 @NullMarked
 package io.github.spikeword.server.bench;
 

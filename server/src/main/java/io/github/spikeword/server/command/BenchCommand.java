@@ -69,7 +69,8 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say 'train', 'features', 'streams' or 'soak'");
+    throw new ParameterException(
+        spec.commandLine(), "Say 'train', 'features', 'streams' or 'soak'");
   }
 
   /** Clips per second of forward and backward pass and update. */

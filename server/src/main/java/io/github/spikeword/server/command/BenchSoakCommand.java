@@ -47,10 +47,18 @@ public final class BenchSoakCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(names = "--clients", defaultValue = "100", paramLabel = "N", description = "Microphones at once (default: 100).")
+  @Option(
+      names = "--clients",
+      defaultValue = "100",
+      paramLabel = "N",
+      description = "Microphones at once (default: 100).")
   private int clients;
 
-  @Option(names = "--minutes", defaultValue = "30", paramLabel = "M", description = "How long (default: 30).")
+  @Option(
+      names = "--minutes",
+      defaultValue = "30",
+      paramLabel = "M",
+      description = "How long (default: 30).")
   private double minutes;
 
   @Option(names = "--json", description = "Print one JSON document.")

@@ -34,10 +34,18 @@ public final class BenchStreamsCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(names = "--streams", defaultValue = "1000", paramLabel = "N", description = "Streams at once (default: 1000).")
+  @Option(
+      names = "--streams",
+      defaultValue = "1000",
+      paramLabel = "N",
+      description = "Streams at once (default: 1000).")
   private int streams;
 
-  @Option(names = "--seconds", defaultValue = "10", paramLabel = "S", description = "Length of the measurement (default: 10).")
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      paramLabel = "S",
+      description = "Length of the measurement (default: 10).")
   private double seconds;
 
   @Option(names = "--json", description = "Print one JSON document.")
@@ -54,7 +62,9 @@ public final class BenchStreamsCommand implements Callable<Integer> {
         new StreamBench(served, RecordingSound.demo().samples(), streams).run(seconds);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(EventJson.write(Map.of("machine", machine, "model", served.info().name(), "result", result)));
+      out.println(
+          EventJson.write(
+              Map.of("machine", machine, "model", served.info().name(), "result", result)));
     } else {
       Percentiles latency = result.latencyMs();
       out.print(BenchText.machine(machine));

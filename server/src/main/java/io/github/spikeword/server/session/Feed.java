@@ -1,8 +1,8 @@
 package io.github.spikeword.server.session;
 
 import io.github.spikeword.models.bundle.DetectorSettings;
-import io.github.spikeword.server.operation.Version;
 import io.github.spikeword.server.operation.ServerMetrics;
+import io.github.spikeword.server.operation.Version;
 import io.github.spikeword.server.protocol.DetectorInfo;
 import io.github.spikeword.server.protocol.ErrorCode;
 import io.github.spikeword.server.protocol.EventJson;

@@ -101,7 +101,8 @@ class DocumentsTest {
     assertThat(model.at("/rules/rules")).hasSizeGreaterThan(4);
     assertThat(model.at("/rules/passed").asBoolean()).isTrue();
     assertThat(model.path("energyPerSpikeNanojoules").asDouble()).isCloseTo(4.205e-3, within(1e-9));
-    assertThat(model.has("operatingPoints")).isFalse();
+    assertThat(model.at("/operatingPoints/yes/0/threshold").isNumber()).isTrue();
+    assertThat(model.has("operatingPointsSource")).isFalse();
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,16 @@ public final class TestModel {
             Collections.nCopies(CHANNELS, 10.0),
             4),
         new ReadoutSettings(63, List.of(0.0, 0.0)),
-        new DetectorSettings(Map.of("yes", new WordLevels(4, 2), "no", new WordLevels(4, 2)), 400),
+        new DetectorSettings(levels(), 400),
         Map.of("operatingPoints", Map.of("yes", TRADE_OFF, "no", TRADE_OFF)));
+  }
+
+  /** In the order of the populations: what Map.of gives differs from run to run. */
+  private static Map<String, WordLevels> levels() {
+    Map<String, WordLevels> levels = new LinkedHashMap<>();
+    levels.put("yes", new WordLevels(4, 2));
+    levels.put("no", new WordLevels(4, 2));
+    return levels;
   }
 
   private static byte[][] codes() {

@@ -7,6 +7,7 @@ import io.github.spikeword.models.network.Population;
 import io.github.spikeword.models.network.SparseSimulator;
 import io.github.spikeword.models.network.SpikeFrame;
 import io.github.spikeword.models.network.Stage;
+import io.github.spikeword.trainer.report.svg.ClipPicture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,6 +67,28 @@ record ExampleClip(
       }
     }
     return new ExampleClip(name, spoken, decided, input, fired, watch(network, fired, input));
+  }
+
+  /** The picture of it all. */
+  ClipPicture picture(Network network) {
+    List<Stage> stages = network.stages();
+    List<ClipPicture.Stage> rasters = new ArrayList<>();
+    for (int s = 0; s < stages.size(); s++) {
+      rasters.add(
+          new ClipPicture.Stage(stages.get(s).name(), stages.get(s).neurons(), fired.get(s)));
+    }
+    List<ClipPicture.Membrane> membranes = new ArrayList<>();
+    for (Watched neuron : watched) {
+      membranes.add(
+          new ClipPicture.Membrane(
+              neuron.label().isEmpty()
+                  ? stages.get(neuron.stage()).name() + " " + neuron.neuron()
+                  : "\u201c" + neuron.label() + "\u201d",
+              neuron.stage(),
+              neuron.membrane()));
+    }
+    return new ClipPicture(
+        "Input, spikes and membranes of one clip", network.stepMillis(), input, rasters, membranes);
   }
 
   private static List<Watched> watch(Network network, List<List<int[]>> fired, float[][] input) {

@@ -6,20 +6,12 @@ import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.Stage;
 import io.github.spikeword.trainer.config.SettingsFile;
 import io.github.spikeword.trainer.evaluate.Workload;
-import io.github.spikeword.trainer.report.svg.ClipPicture;
 import io.github.spikeword.trainer.report.svg.Html;
-import io.github.spikeword.trainer.report.svg.LineChart;
 import io.github.spikeword.trainer.report.svg.WeightHistogram;
-import io.github.spikeword.trainer.run.EpochMetrics;
 import io.github.spikeword.trainer.statistics.Interval;
 import io.github.spikeword.trainer.statistics.Share;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * The page of a run: one HTML file without anything to load, light or dark as the reader's system
@@ -93,9 +85,9 @@ public final class ReportPage {
                   "energy per inference",
                   "estimate, layers behind the front end");
               tile(
-                  format("%.0f", workload.effectiveAdditions()),
+                  format("%,.0f", workload.effectiveAdditions()),
                   "synaptic operations",
-                  format("per inference, of %.0f dense", workload.denseOperations()));
+                  format("per inference, of %,.0f dense", workload.denseOperations()));
             });
     Network network = figures.bundle().network();
     tile(String.valueOf(network.neurons()), "neurons", stages(network));
@@ -120,58 +112,21 @@ public final class ReportPage {
     if (figures.epochs().isEmpty()) {
       return;
     }
-    List<LineChart.Series> accuracies = new ArrayList<>();
-    share("training", 1, EpochMetrics::trainingAccuracy).ifPresent(accuracies::add);
-    share("validation", 0, EpochMetrics::validationAccuracy).ifPresent(accuracies::add);
-    boolean differ =
-        figures.epochs().stream()
-            .anyMatch(e -> !e.exportedAccuracy().equals(e.validationAccuracy()));
-    if (differ) {
-      share("as exported", 2, EpochMetrics::exportedAccuracy).ifPresent(accuracies::add);
-    }
     section("Learning");
     html.append("<div class=\"pair\">");
-    LineChart.Series loss =
-        series("loss", 0, figures.epochs(), e -> OptionalDouble.of(e.loss()), 1);
     figure(
         "Training loss",
         "Mean of all loss terms over an epoch's clips.",
-        chart("Training loss by epoch", "", List.of(loss), Optional.empty()).svg());
-    if (!accuracies.isEmpty()) {
-      figure(
-          "Accuracy",
-          "Training clips as augmented; validation clips as recorded."
-              + (differ
-                  ? " As exported: with every sign block of one sign, as the chip holds them."
-                  : ""),
-          chart("Accuracy by epoch", " %", accuracies, Optional.empty()).svg());
-    }
+        CurveCharts.loss(figures.epochs()).svg());
+    CurveCharts.accuracy(figures.epochs())
+        .ifPresent(
+            chart ->
+                figure(
+                    "Accuracy",
+                    "Training clips as augmented, validation clips as recorded. The exported"
+                        + " network has every sign block of one sign, as the chip demands.",
+                    chart.svg()));
     html.append("</div></section>\n");
-  }
-
-  private Optional<LineChart.Series> share(
-      String name, int colour, Function<EpochMetrics, OptionalDouble> value) {
-    return figures.epochs().stream().anyMatch(e -> value.apply(e).isPresent())
-        ? Optional.of(series(name, colour, figures.epochs(), value, 100))
-        : Optional.empty();
-  }
-
-  private static LineChart.Series series(
-      String name,
-      int colour,
-      List<EpochMetrics> epochs,
-      Function<EpochMetrics, OptionalDouble> value,
-      double factor) {
-    return new LineChart.Series(
-        name,
-        colour,
-        epochs.stream().map(e -> (double) e.epoch()).toList(),
-        epochs.stream().map(e -> factor * value.apply(e).orElse(Double.NaN)).toList());
-  }
-
-  private static LineChart chart(
-      String title, String unit, List<LineChart.Series> series, Optional<LineChart.Bound> bound) {
-    return new LineChart(title, "epoch", unit, series, bound, List.of());
   }
 
   private void judgement() {
@@ -186,79 +141,21 @@ public final class ReportPage {
     if (figures.epochs().isEmpty() || figures.epochs().get(0).rates().isEmpty()) {
       return;
     }
-    List<LineChart.Series> rates = new ArrayList<>();
-    for (String stage : figures.epochs().get(0).rates().keySet()) {
-      rates.add(
-          series(
-              stage,
-              rates.size(),
-              figures.epochs(),
-              e ->
-                  e.rates().containsKey(stage)
-                      ? OptionalDouble.of(e.rates().getOrDefault(stage, 0.0))
-                      : OptionalDouble.empty(),
-              100));
-    }
     section("Firing and cost");
     html.append("<div class=\"pair\">");
     figure(
         "Firing rates",
         "Share of steps in which a neuron fires, mean over each layer, by epoch.",
-        new LineChart(
-                "Firing rate of every layer by epoch",
-                "epoch",
-                " %",
-                rates,
-                Optional.empty(),
-                List.of())
-            .svg());
+        CurveCharts.rates(figures.epochs()).svg());
     figures
         .validation()
         .ifPresent(
             report ->
-                html.append("<figure><figcaption><b>Cost of one inference</b> on validation clips,")
-                    .append(" counts after NeuroBench; power is an estimate.</figcaption>")
-                    .append(costs(report.metrics().workload()))
-                    .append("</figure>"));
+                figure(
+                    "Cost of one inference",
+                    "On validation clips, counts after NeuroBench; power is an estimate.",
+                    CostTable.html(report.metrics().workload())));
     html.append("</div></section>\n");
-  }
-
-  private static String costs(Workload workload) {
-    StringBuilder table = new StringBuilder("<table class=\"costs\">");
-    for (Workload.StageFiring stage : workload.stages()) {
-      row(
-          table,
-          stage.name(),
-          format("%.1f spikes, %.1f %% of steps", stage.spikesPerInference(), 100 * stage.rate()));
-    }
-    row(
-        table,
-        "power",
-        format("%.2f nW, %.2f nJ", workload.powerNanowatts(), workload.energyNanojoules()));
-    row(table, "dense operations", format("%.0f", workload.denseOperations()));
-    row(
-        table,
-        "effective operations",
-        format(
-            "%.0f MAC + %.0f AC",
-            workload.effectiveMultiplications(), workload.effectiveAdditions()));
-    row(table, "activation sparsity", format("%.3f", workload.activationSparsity()));
-    row(
-        table,
-        "footprint",
-        format(
-            "%d bytes, %d on the chip",
-            workload.footprintBytes(), (workload.weightBitsOnChip() + 7) / 8));
-    return table.append("</table>").toString();
-  }
-
-  private static void row(StringBuilder table, String name, String value) {
-    table
-        .append("<tr><th>")
-        .append(Html.escape(name))
-        .append("</th><td>")
-        .append(Html.escape(value))
-        .append("</td></tr>");
   }
 
   private void weights() {
@@ -286,25 +183,15 @@ public final class ReportPage {
       return;
     }
     List<Double> centres = figures.bundle().features().centreHz();
-    List<Double> numbers = new ArrayList<>();
-    for (int band = 0; band < centres.size(); band++) {
-      numbers.add((double) band);
-    }
-    List<LineChart.Series> words = new ArrayList<>();
-    for (Map.Entry<String, List<Double>> word : figures.bandLevels().entrySet()) {
-      words.add(new LineChart.Series(word.getKey(), words.size(), numbers, word.getValue()));
-    }
     section("Bands");
     html.append("<div class=\"pair\">");
     figure(
         "Band energies",
         format(
-            "Mean input of every front-end neuron by word, after compression and gain; band 0 is"
+            "Mean input of every front-end neuron by word, after compression and gain. Band 0 is"
                 + " at %.0f Hz, band %d at %.0f Hz.",
             centres.get(0), centres.size() - 1, centres.get(centres.size() - 1)),
-        new LineChart(
-                "Mean input of every band by word", "band", "", words, Optional.empty(), List.of())
-            .svg());
+        CurveCharts.bands(figures.bandLevels()).svg());
     html.append("</div></section>\n");
   }
 
@@ -321,35 +208,9 @@ public final class ReportPage {
           (right ? "judged right" : "taken for \u201c" + example.decided() + "\u201d")
               + ", "
               + example.name(),
-          picture(example).svg());
+          example.picture(figures.bundle().network()).svg());
     }
     html.append("</div></section>\n");
-  }
-
-  private ClipPicture picture(ExampleClip example) {
-    List<Stage> stages = figures.bundle().network().stages();
-    List<ClipPicture.Stage> rasters = new ArrayList<>();
-    for (int s = 0; s < stages.size(); s++) {
-      rasters.add(
-          new ClipPicture.Stage(
-              stages.get(s).name(), stages.get(s).neurons(), example.fired().get(s)));
-    }
-    List<ClipPicture.Membrane> membranes = new ArrayList<>();
-    for (ExampleClip.Watched watched : example.watched()) {
-      membranes.add(
-          new ClipPicture.Membrane(
-              watched.label().isEmpty()
-                  ? stages.get(watched.stage()).name() + " " + watched.neuron()
-                  : "\u201c" + watched.label() + "\u201d",
-              watched.stage(),
-              watched.membrane()));
-    }
-    return new ClipPicture(
-        "Input, spikes and membranes of one clip",
-        figures.bundle().network().stepMillis(),
-        example.input(),
-        rasters,
-        membranes);
   }
 
   private void settings() {
