@@ -110,6 +110,8 @@ test('numbers read as people write them', () => {
   assert.equal(format.frequency(2281), '2.3k');
   assert.equal(format.score(-0.456), '−0.46');
   assert.equal(format.score(2), '+2.00');
+  assert.equal(format.latency(0.2), '< 1 ms');
+  assert.equal(format.latency(11.6), '12 ms');
   assert.equal(format.energy(0.0042), '4 pJ');
   assert.equal(format.energy(11.266), '11 nJ');
   assert.equal(format.energy(2500), '2.5 µJ');

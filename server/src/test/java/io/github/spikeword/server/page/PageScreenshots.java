@@ -28,7 +28,9 @@ class PageScreenshots {
   private static final Path ROOT = Path.of("..");
 
   /** Words in the log, so that the pictures are full. */
-  private static final int WORDS = 3;
+  private static final int WORDS = 4;
+
+  private static final double PATIENCE_MILLIS = 90_000;
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
@@ -40,6 +42,7 @@ class PageScreenshots {
     try (SpikewordServer server =
             SpikewordServer.start(settings, models, Optional.of(RecordingSound.demo()));
         OpenPage tab = new OpenPage(server.uri(), false, 1280, 900, colours).connected()) {
+      tab.page().setDefaultTimeout(PATIENCE_MILLIS);
       tab.wordsAfter(WORDS);
       tab.page().waitForTimeout(700); // the last word moves into the picture
       String name = "page-" + colours.name().toLowerCase(Locale.ROOT) + ".png";

@@ -42,6 +42,15 @@ export function score(score) {
 }
 
 /**
+ * A time of reaction; what is below a millisecond is told as such.
+ *
+ * @param {number} millis from 0
+ */
+export function latency(millis) {
+  return millis < 1 ? '< 1 ms' : `${Math.round(millis)} ms`;
+}
+
+/**
  * Energy with a fitting unit; the argument is in nanojoules.
  *
  * @param {number} nanojoules from 0

@@ -2,7 +2,7 @@
 /** The word itself, large, and what it cost. */
 
 import { byId, setText } from '../util/dom.js';
-import { energy, score } from '../util/format.js';
+import { energy, latency, score } from '../util/format.js';
 
 /** @typedef {import('../protocol/types.js').Detection} Detection */
 
@@ -28,7 +28,7 @@ export class WordView {
     this.shownAt = performance.now();
     this.#setWord(detection.word, 'fresh');
     setText(this.score, score(detection.score));
-    setText(this.latency, `${Math.round(detection.latencyMs)} ms`);
+    setText(this.latency, latency(detection.latencyMs));
     setText(this.energy, energy(detection.energyNanojoules));
     // a new node each time: the same word twice is announced twice
     this.announcer.replaceChildren(`Heard “${detection.word}”.`);
