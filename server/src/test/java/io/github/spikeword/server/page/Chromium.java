@@ -7,6 +7,7 @@ import io.github.spikeword.server.testing.Tones;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +30,20 @@ final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+  /** Playwright's driver refuses older ones, such as Debian 12's. */
+  private static final int OLDEST_NODE = 20;
+
   private Chromium() {}
 
   /** Why no browser test can run here; empty if they can. */
   static Optional<String> missing() {
-    if (program(List.of("node")).isEmpty()) {
-      return Optional.of("Browser tests need Node.js on the path.");
+    int node = program(List.of("node")).map(Chromium::majorVersion).orElse(0);
+    if (node < OLDEST_NODE) {
+      return Optional.of(
+          "Browser tests need Node.js "
+              + OLDEST_NODE
+              + " or newer on the path, found "
+              + (node == 0 ? "none." : "version " + node + "."));
     }
     return program(NAMES).isEmpty()
         ? Optional.of("Browser tests need Chromium on the path.")
@@ -101,6 +110,20 @@ final class Chromium {
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The 20 of {@code v20.20.2}; 0 if the program does not say. */
+  private static int majorVersion(Path node) {
+    try {
+      Process process = new ProcessBuilder(node.toString(), "--version").start();
+      String version =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+      return version.matches("v\\d{1,4}\\..*")
+          ? Integer.parseInt(version.substring(1, version.indexOf('.')))
+          : 0;
+    } catch (IOException e) {
+      return 0;
     }
   }
 
