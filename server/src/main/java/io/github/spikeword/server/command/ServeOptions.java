@@ -43,6 +43,11 @@ final class ServeOptions {
   @Option(names = "--insecure", description = "Let other machines connect without a token.")
   private boolean insecure;
 
+  @Option(
+      names = "--wyoming",
+      description = "Serve clients of the Wyoming protocol (Home Assistant), on port 10400.")
+  private boolean wyoming;
+
   /** The settings that result from flags, environment and file. */
   Settings read(boolean microphone) {
     return settings.read(
@@ -54,6 +59,9 @@ final class ServeOptions {
           flag(reader, KnownSettings.TOKEN_FILE, "--token-file", tokenFile);
           if (insecure) {
             reader.flag(KnownSettings.INSECURE, "--insecure", true);
+          }
+          if (wyoming) {
+            reader.flag(KnownSettings.WYOMING, "--wyoming", true);
           }
           if (microphone) {
             reader.flag(KnownSettings.MICROPHONE, "--mic", true);

@@ -175,11 +175,18 @@ public final class KnownSettings {
   public static final Setting<Double> HEARTBEAT_SECONDS =
       Setting.open("feed.heartbeat-seconds", "Time between heartbeats.", "5", number(0.05, 3600));
 
+  public static final Setting<Boolean> WYOMING =
+      Setting.open(
+          "wyoming.enabled",
+          "Whether clients of the Wyoming protocol, such as Home Assistant, are served.",
+          "false",
+          yesOrNo());
+
   public static final Setting<Integer> WYOMING_PORT =
       Setting.open(
           "wyoming.port",
-          "Port of the Wyoming adapter; 0 leaves it off.",
-          "0",
+          "Port of the Wyoming adapter; 0 takes a free one.",
+          "10400",
           wholeNumber(0, 65_535));
 
   /** All of them, in the order in which they are listed. */
@@ -212,6 +219,7 @@ public final class KnownSettings {
           WRITE_SECONDS,
           RESUME_EVENTS,
           HEARTBEAT_SECONDS,
+          WYOMING,
           WYOMING_PORT);
 
   private KnownSettings() {}

@@ -9,12 +9,17 @@ import io.github.spikeword.server.session.LiveListener;
 import io.github.spikeword.server.session.ModelStore;
 import io.github.spikeword.server.session.OwnSound;
 import io.github.spikeword.server.session.Reception;
+import io.github.spikeword.server.wyoming.WyomingServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +35,16 @@ public final class SpikewordServer implements AutoCloseable {
   private final Reception reception;
   private final Optional<ActorSystem> actors;
   private final Optional<LiveListener> listener;
+  private final Optional<WyomingServer> wyoming;
   private boolean stopped;
 
   private SpikewordServer(
       ApplicationContext context,
       EmbeddedServer http,
       Optional<ActorSystem> actors,
-      Optional<LiveListener> listener) {
+      Optional<LiveListener> listener,
+      Optional<WyomingServer> wyoming) {
+    this.wyoming = wyoming;
     this.context = context;
     this.http = http;
     this.reception = context.getBean(Reception.class);
@@ -59,13 +67,17 @@ public final class SpikewordServer implements AutoCloseable {
             .singletons(settings, new Library(models), properties.accessToken())
             .banner(false)
             .start();
+    Deque<Runnable> undo = new ArrayDeque<>(List.of(context::close));
     try {
       EmbeddedServer http = bind(context, settings);
+      Optional<WyomingServer> wyoming = wyoming(context, settings);
+      wyoming.ifPresent(adapter -> undo.push(adapter::close));
       Optional<ActorSystem> actors = sound.map(s -> ActorSystems.start());
+      actors.ifPresent(system -> undo.push(() -> ActorSystems.stop(system)));
       Optional<LiveListener> listener = sound.map(s -> listen(context, s, actors.orElseThrow()));
-      return new SpikewordServer(context, http, actors, listener);
+      return new SpikewordServer(context, http, actors, listener, wyoming);
     } catch (RuntimeException e) {
-      context.close();
+      undo.forEach(Runnable::run);
       throw e;
     }
   }
@@ -111,6 +123,23 @@ public final class SpikewordServer implements AutoCloseable {
     return listener;
   }
 
+  private static Optional<WyomingServer> wyoming(ApplicationContext context, Settings settings) {
+    if (!settings.get(KnownSettings.WYOMING)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        WyomingServer.start(
+            context.getBean(Reception.class),
+            settings.get(KnownSettings.HOST),
+            settings.get(KnownSettings.WYOMING_PORT),
+            settings.get(KnownSettings.INSECURE)));
+  }
+
+  /** Port of the Wyoming adapter, if it is on. */
+  public OptionalInt wyomingPort() {
+    return wyoming.map(w -> OptionalInt.of(w.port())).orElse(OptionalInt.empty());
+  }
+
   /** Where the server is reached. */
   public URI uri() {
     return http.getURI();
@@ -133,6 +162,7 @@ public final class SpikewordServer implements AutoCloseable {
       return;
     }
     stopped = true;
+    wyoming.ifPresent(WyomingServer::close);
     try {
       reception.sendOff(listener, SEND_OFF_SECONDS);
     } catch (InterruptedException e) {

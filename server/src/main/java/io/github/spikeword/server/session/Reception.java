@@ -137,16 +137,28 @@ public final class Reception implements AutoCloseable {
         : Optional.empty();
   }
 
-  /**
-   * Adds a viewer of this process to the server's own session, if there is one; it never counts.
-   */
+  /** Adds a viewer of this process to the server's own session, if there is one. */
   public void watch(Transport transport) {
-    own.ifPresent(
-        host ->
-            host.feed()
-                .subscribe(
-                    new Viewer(outbox(transport), new ViewChoice(Set.of(), 0, 1)),
-                    OptionalLong.empty()));
+    own.ifPresent(host -> watch(host.feed(), transport));
+  }
+
+  /** Adds a viewer of this process to a session; it is told detections and does not count. */
+  public void watch(Feed feed, Transport transport) {
+    Viewer viewer = new Viewer(outbox(transport), new ViewChoice(Set.of(), 0, 1));
+    feed.subscribe(viewer, OptionalLong.empty());
+  }
+
+  /**
+   * Counts a connection that does not speak our own protocol.
+   *
+   * @return gives its place back; empty if there is none
+   */
+  public Optional<Runnable> admitOther(String address) {
+    if (closing || !count.enter(address)) {
+      metrics.refused(ErrorCode.TOO_MANY_SESSIONS.text());
+      return Optional.empty();
+    }
+    return Optional.of(() -> count.leave(address));
   }
 
   private boolean admit(String address, Transport transport) {

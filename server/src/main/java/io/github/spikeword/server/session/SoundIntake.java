@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a client's messages of raw sound into samples of the models' rate: channels mixed down,
  * resampled. Used by one thread at a time.
  */
-final class SoundIntake {
+public final class SoundIntake {
 
   private final PcmFormat format;
   private final PcmDecoder decoder;
@@ -21,7 +21,8 @@ final class SoundIntake {
   private float[] decoded = new float[0];
   private float[] resampled = new float[0];
 
-  SoundIntake(Start start) {
+  /** An intake for the sound that the client announced. */
+  public SoundIntake(Start start) {
     format = new PcmFormat(PcmEncoding.S16LE, start.channels(), start.rate());
     decoder = new PcmDecoder(format);
     resampler =
@@ -40,7 +41,7 @@ final class SoundIntake {
    *
    * @throws BadMessageException if it is not a whole number of sample frames
    */
-  void accept(byte[] bytes, long arrivalNanos, ClientSession session) throws BadMessageException {
+  public void accept(byte[] bytes, long arrivalNanos, ClientSession session) throws BadMessageException {
     if (bytes.length % format.frameBytes() != 0) {
       throw new BadMessageException(
           "A message of sound must hold whole sample frames of "
@@ -64,7 +65,7 @@ final class SoundIntake {
   }
 
   /** Hands over what the resampler still holds back at the end of the sound. */
-  void finish(long arrivalNanos, ClientSession session) {
+  public void finish(long arrivalNanos, ClientSession session) {
     if (resampler != null) {
       makeRoom(resampler.mostOutputs(0));
       session.accept(resampled, 0, resampler.finish(resampled, 0), arrivalNanos);
