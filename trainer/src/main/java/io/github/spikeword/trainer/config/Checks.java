@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.config;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.chip.H1v2;
 import java.util.List;
 
 /** Checks of configured values; each names the setting, the limit and the value found. */
@@ -21,6 +22,15 @@ final class Checks {
 
   static void filled(String setting, List<?> values) {
     require(!values.isEmpty(), setting, "a list with at least one entry", values);
+  }
+
+  /** One of the chip's time constants. */
+  static void profile(String setting, double tauMillis) {
+    require(
+        H1v2.TAU_PROFILES_MILLIS.contains(tauMillis),
+        setting,
+        "one of the chip's " + H1v2.TAU_PROFILES_MILLIS,
+        tauMillis);
   }
 
   private static void require(boolean holds, String setting, String expected, Object found) {

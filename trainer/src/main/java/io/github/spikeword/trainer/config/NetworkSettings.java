@@ -1,7 +1,10 @@
 package io.github.spikeword.trainer.config;
 
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.network.Population;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.NetworkShape.StageShape;
+import io.github.spikeword.trainer.constrain.ChipNetwork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,28 +37,31 @@ public record NetworkSettings(
       tauMillis = List.copyOf(tauMillis);
       Checks.positive("network.hidden.neurons", neurons);
       Checks.filled("network.hidden.tauMillis", tauMillis);
+      tauMillis.forEach(tau -> Checks.profile("network.hidden.tauMillis", tau));
     }
   }
 
   public NetworkSettings {
     hidden = List.copyOf(hidden);
     outputTauMillis = List.copyOf(outputTauMillis);
-    Checks.positive("network.frontEndTauMillis", frontEndTauMillis);
+    Checks.profile("network.frontEndTauMillis", frontEndTauMillis);
     Checks.positive("network.neuronsPerLabel", neuronsPerLabel);
     Checks.atLeast("network.otherNeurons", otherNeurons, 0);
     Checks.filled("network.outputTauMillis", outputTauMillis);
+    outputTauMillis.forEach(tau -> Checks.profile("network.outputTauMillis", tau));
   }
 
   /**
    * The shape for a set of words.
    *
    * @param words keywords in order; "other" is appended when it has neurons
+   * @throws UserError if the network does not fit on the chip
    */
   public NetworkShape shape(List<String> words, int channels, double stepMillis) {
     List<String> labels = new ArrayList<>(words);
     List<Integer> neurons = new ArrayList<>(Collections.nCopies(words.size(), neuronsPerLabel));
     if (otherNeurons > 0) {
-      labels.add(io.github.spikeword.models.network.Population.OTHER);
+      labels.add(Population.OTHER);
       neurons.add(otherNeurons);
     }
     List<StageShape> layers = new ArrayList<>();
@@ -66,11 +72,14 @@ public record NetworkSettings(
     }
     int outputs = neurons.stream().mapToInt(Integer::intValue).sum();
     layers.add(StageShape.ofTaus("output", outputs, false, outputTauMillis));
-    return new NetworkShape(
-        stepMillis,
-        StageShape.ofTaus("front-end", channels, false, List.of(frontEndTauMillis)),
-        layers,
-        labels,
-        neurons);
+    NetworkShape shape =
+        new NetworkShape(
+            stepMillis,
+            StageShape.ofTaus("front-end", channels, false, List.of(frontEndTauMillis)),
+            layers,
+            labels,
+            neurons);
+    ChipNetwork.placement(shape);
+    return shape;
   }
 }

@@ -3,6 +3,7 @@ package io.github.spikeword.trainer.config;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -10,10 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Compression;
@@ -26,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +42,23 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
 
   private static final String EXTENDS = "extends";
+  private static final String COMPRESSION = "compression";
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               new YAMLFactory()
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   // a type as a YAML tag would be lost when the file is read as a tree
-                  .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID))
+                  .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
+                  // else the words [yes, no] are read as [true, false]
+                  .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS))
           .addModule(new Jdk8Module())
+          .annotationIntrospector(new EverythingIsRequired())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .addMixIn(Compression.class, CompressionKinds.class)
           .build();
 
@@ -56,6 +70,22 @@ public final class SettingsFile {
     @JsonSubTypes.Type(value = Compression.Pcen.class, name = "pcen")
   })
   private interface CompressionKinds {}
+
+  /**
+   * A number that a file leaves out would silently be zero; only optional values may be missing.
+   */
+  private static final class EverythingIsRequired extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+      if (!(member instanceof AnnotatedParameter)) {
+        return super.hasRequiredMarker(member);
+      }
+      Class<?> type = member.getRawType();
+      return type != Optional.class && type != OptionalDouble.class;
+    }
+  }
 
   /**
    * Reads a file.
@@ -152,14 +182,15 @@ public final class SettingsFile {
   }
 
   /**
-   * Overlays objects key by key; a value of another kind, and an object of another kind, replaces.
+   * Overlays objects key by key. What is no object replaces, and so does a compression of another
+   * kind, which has keys of its own.
    */
   private static void merge(ObjectNode into, ObjectNode from) {
     for (Map.Entry<String, JsonNode> field : from.properties()) {
       JsonNode present = into.get(field.getKey());
       if (present instanceof ObjectNode object
           && field.getValue() instanceof ObjectNode changes
-          && sameKind(object, changes)) {
+          && !(field.getKey().equals(COMPRESSION) && otherKind(object, changes))) {
         merge(object, changes);
       } else {
         into.set(field.getKey(), field.getValue());
@@ -167,8 +198,8 @@ public final class SettingsFile {
     }
   }
 
-  private static boolean sameKind(ObjectNode object, ObjectNode changes) {
-    return !changes.has("kind") || changes.get("kind").equals(object.get("kind"));
+  private static boolean otherKind(ObjectNode object, ObjectNode changes) {
+    return changes.has("kind") && !changes.get("kind").equals(object.get("kind"));
   }
 
   private static String presetText(String name) {

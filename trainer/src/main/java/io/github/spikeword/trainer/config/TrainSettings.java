@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.config;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.network.Population;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,17 @@ public record TrainSettings(
           "Training setting 'name' must have lower case letters, digits and dashes, found '"
               + name
               + "'.");
+    }
+    if (words.contains(Population.OTHER)) {
+      throw new UserError(
+          "Training setting 'words' must not name '"
+              + Population.OTHER
+              + "': that is what everything else is called. See 'network.otherNeurons'.");
+    }
+    if (run.select() == RunSettings.Select.AVERAGE && optimiser.average() == 0) {
+      throw new UserError(
+          "Training setting 'run.select' asks for the average, so 'optimiser.average' must be"
+              + " positive, for example 0.9.");
     }
     if (stream.isPresent() && network.otherNeurons() == 0) {
       throw new UserError(
