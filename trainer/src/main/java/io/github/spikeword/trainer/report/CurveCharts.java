@@ -61,12 +61,11 @@ final class CurveCharts {
           }
           words.add(new LineChart.Series(word, words.size(), numbers, level));
         });
-    return new LineChart(
-        "Mean input of every band by word", "band", "", words, Optional.empty(), List.of());
+    return new LineChart("Mean input of every band by word", "band", "", words);
   }
 
   private static LineChart overEpochs(String title, String unit, List<LineChart.Series> series) {
-    return new LineChart(title, "epoch", unit, series, Optional.empty(), List.of());
+    return new LineChart(title, "epoch", unit, series);
   }
 
   private static Optional<LineChart.Series> share(

@@ -35,15 +35,15 @@ final class ReportStyle {
       .tiles b { font-size: 27px; line-height: 1.2; letter-spacing: -0.02em;
         font-variant-numeric: tabular-nums; }
       .tiles small, figcaption { color: var(--soft); font-size: 13px; }
-      .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(480px, 100%), 1fr));
+      .pair { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(480px, 100%), 1fr));
         gap: 20px; }
       figure { margin: 0; padding: 16px 18px 12px; background: var(--sheet);
         border: 1px solid var(--hair); border-radius: 10px; min-width: 0; }
       figcaption { margin-bottom: 10px; overflow-wrap: anywhere; }
       figcaption b { color: var(--ink); font-size: 15px; }
       svg { display: block; width: 100%; height: auto; font-family: inherit; }
-      svg text { fill: var(--ink); font-size: 13px; }
-      svg .tick { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
+      svg text { fill: var(--ink); font-size: 15px; }
+      svg .tick { fill: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums; }
       svg .grid { stroke: var(--hair); stroke-width: 1; }
       svg .axis { stroke: var(--soft); stroke-width: 1; }
       svg .mark { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; }

@@ -105,7 +105,7 @@ class SweepTableTest {
         .contains("| other | 2 | 2 | 132 | 150 | 88.00 % |");
     assertThat(SweepRenderings.csv(table).lines())
         .hasSize(13)
-        .contains("other,3,1,42,50,0.840000,0.714858,0.916625,120,runs/other-seed3-fold1of2");
+        .contains("other,3,1,42,50,0.840000,0.714858,0.916626,120,runs/other-seed3-fold1of2");
     JsonNode json = JsonText.readTree(SweepRenderings.json(table));
     assertThat(json.at("/variants/0/accuracy/median").asDouble()).isEqualTo(0.92);
     assertThat(json.at("/variants/0/seeds/1/correct").asInt()).isEqualTo(144);

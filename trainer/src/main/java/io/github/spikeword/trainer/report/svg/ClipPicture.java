@@ -21,7 +21,7 @@ public record ClipPicture(
     List<Membrane> membranes) {
 
   private static final double WIDTH = 640;
-  private static final double LEFT = 92;
+  private static final double LEFT = 104;
   private static final double RIGHT = 630;
   private static final double BAND_HEIGHT = 6;
   private static final double LEAST_STAGE_HEIGHT = 26;
@@ -68,7 +68,7 @@ public record ClipPicture(
       height += stageHeight(stage) + GAP;
     }
     height += membranes.size() * (MEMBRANE_HEIGHT + GAP);
-    Drawing drawing = new Drawing(WIDTH, height + 14, title);
+    Drawing drawing = new Drawing(WIDTH, height + 20, title);
     Scale time = new Scale(0, input.length * stepMillis / 1000, LEFT, RIGHT);
     double y = 4;
     bandMap(drawing, time, y);
@@ -83,7 +83,7 @@ public record ClipPicture(
     }
     for (double tick : time.ticks(5)) {
       drawing.line(time.at(tick), y - GAP / 2, time.at(tick), y - GAP / 2 + 4, "axis");
-      drawing.text(time.at(tick), y + 12, "middle", "tick", Scale.label(tick) + " s");
+      drawing.text(time.at(tick), y + 14, "middle", "tick", Scale.label(tick) + " s");
     }
     return drawing.finish();
   }
@@ -163,6 +163,6 @@ public record ClipPicture(
       Drawing drawing, double top, double height, String name, String detail) {
     drawing.line(LEFT, top + height, RIGHT, top + height, "grid");
     drawing.text(LEFT - 8, top + height / 2, "end", "label", name);
-    drawing.text(LEFT - 8, top + height / 2 + 13, "end", "tick", detail);
+    drawing.text(LEFT - 8, top + height / 2 + 15, "end", "tick", detail);
   }
 }

@@ -2,7 +2,6 @@ package io.github.spikeword.trainer.report.svg;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lines over a common horizontal axis, each with its name at its end.
@@ -10,17 +9,9 @@ import java.util.Optional;
  * @param title what it shows
  * @param xLabel name and unit of the horizontal axis
  * @param yUnit unit behind the vertical axis's numbers, may be empty
- * @param series the lines, at least one
- * @param bound values that the vertical axis must reach; empty for the lines' own
- * @param marks horizontal reference lines
+ * @param series the lines, at least one; horizontal values are whole numbers
  */
-public record LineChart(
-    String title,
-    String xLabel,
-    String yUnit,
-    List<Series> series,
-    Optional<Bound> bound,
-    List<Mark> marks) {
+public record LineChart(String title, String xLabel, String yUnit, List<Series> series) {
 
   private static final double WIDTH = 640;
   private static final double HEIGHT = 280;
@@ -33,7 +24,6 @@ public record LineChart(
 
   public LineChart {
     series = List.copyOf(series);
-    marks = List.copyOf(marks);
   }
 
   /**
@@ -51,12 +41,6 @@ public record LineChart(
     }
   }
 
-  /** Least and largest value of the vertical axis. */
-  public record Bound(double low, double high) {}
-
-  /** A dashed line with a name. */
-  public record Mark(double value, String name) {}
-
   /** The picture. */
   public String svg() {
     Drawing drawing = new Drawing(WIDTH, HEIGHT, title);
@@ -66,15 +50,11 @@ public record LineChart(
       drawing.line(LEFT, y.at(tick), RIGHT, y.at(tick), "grid");
       drawing.text(LEFT - 8, y.at(tick) + 4, "end", "tick", Scale.label(tick) + yUnit);
     }
-    for (double tick : x.ticks(6)) {
+    for (double tick : x.wholeTicks(6)) {
       drawing.text(x.at(tick), BOTTOM + 18, "middle", "tick", Scale.label(tick));
     }
     drawing.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis");
     drawing.text((LEFT + RIGHT) / 2, HEIGHT - 6, "middle", "label", xLabel);
-    for (Mark mark : marks) {
-      drawing.line(LEFT, y.at(mark.value), RIGHT, y.at(mark.value), "mark");
-      drawing.text(LEFT + 6, y.at(mark.value) - 5, "start", "tick", mark.name);
-    }
     for (Series one : series) {
       drawing.path(path(one, x, y), "line s" + one.colour);
       if (one.x.size() == 1) {
@@ -98,15 +78,13 @@ public record LineChart(
   }
 
   private Scale yScale() {
-    double low = bound.map(Bound::low).orElse(Double.POSITIVE_INFINITY);
-    double high = bound.map(Bound::high).orElse(Double.NEGATIVE_INFINITY);
-    if (bound.isEmpty()) {
-      for (Series one : series) {
-        for (double value : one.y) {
-          if (Double.isFinite(value)) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-          }
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Series one : series) {
+      for (double value : one.y) {
+        if (Double.isFinite(value)) {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
         }
       }
     }

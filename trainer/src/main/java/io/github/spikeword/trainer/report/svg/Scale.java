@@ -44,6 +44,11 @@ record Scale(double low, double high, double from, double to) {
     return ticks;
   }
 
+  /** As {@link #ticks}, whole numbers only. */
+  List<Double> wholeTicks(int about) {
+    return ticks(about).stream().filter(tick -> Math.abs(tick - Math.rint(tick)) < 1e-9).toList();
+  }
+
   /** A tick as short as it can be read. */
   static String label(double value) {
     String text = String.format(Locale.ROOT, "%.4f", value);
