@@ -2,7 +2,6 @@ package io.github.spikeword.trainer.report;
 
 import io.github.spikeword.trainer.evaluate.Workload;
 import io.github.spikeword.trainer.report.svg.Html;
-import java.util.Locale;
 
 /** What an inference costs, as a table. */
 final class CostTable {
@@ -13,24 +12,25 @@ final class CostTable {
       row(
           table,
           stage.name(),
-          format("%.1f spikes, %.1f %% of steps", stage.spikesPerInference(), 100 * stage.rate()));
+          Page.format(
+              "%.1f spikes, %.1f %% of steps", stage.spikesPerInference(), 100 * stage.rate()));
     }
     row(
         table,
         "power",
-        format("%.2f nW, %.2f nJ", workload.powerNanowatts(), workload.energyNanojoules()));
-    row(table, "dense operations", format("%,.0f", workload.denseOperations()));
+        Page.format("%.2f nW, %.2f nJ", workload.powerNanowatts(), workload.energyNanojoules()));
+    row(table, "dense operations", Page.format("%,.0f", workload.denseOperations()));
     row(
         table,
         "effective operations",
-        format(
+        Page.format(
             "%,.0f MAC + %,.0f AC",
             workload.effectiveMultiplications(), workload.effectiveAdditions()));
-    row(table, "activation sparsity", format("%.3f", workload.activationSparsity()));
+    row(table, "activation sparsity", Page.format("%.3f", workload.activationSparsity()));
     row(
         table,
         "footprint",
-        format(
+        Page.format(
             "%,d bytes, %,d on the chip",
             workload.footprintBytes(), (workload.weightBitsOnChip() + 7) / 8));
     return table.append("</table>").toString();
@@ -43,10 +43,6 @@ final class CostTable {
         .append("</th><td>")
         .append(Html.escape(value))
         .append("</td></tr>");
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 
   private CostTable() {}

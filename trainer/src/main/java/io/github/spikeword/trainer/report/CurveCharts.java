@@ -61,11 +61,12 @@ final class CurveCharts {
           }
           words.add(new LineChart.Series(word, words.size(), numbers, level));
         });
-    return new LineChart("Mean input of every band by word", "band", "", words);
+    return new LineChart(
+        "Mean input of every band by word", "band", "", words, Optional.empty(), List.of());
   }
 
   private static LineChart overEpochs(String title, String unit, List<LineChart.Series> series) {
-    return new LineChart(title, "epoch", unit, series);
+    return new LineChart(title, "epoch", unit, series, Optional.empty(), List.of());
   }
 
   private static Optional<LineChart.Series> share(

@@ -17,6 +17,7 @@ final class Page {
   Page(String kind, String title, String subtitle) {
     html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        .append("<meta name=\"color-scheme\" content=\"light dark\">")
         .append("<title>")
         .append(Html.escape(title))
         .append("</title>\n<style>")
@@ -30,8 +31,18 @@ final class Page {
         .append("</p></header>\n");
   }
 
-  /** A large number with what it means. */
-  record Tile(String number, String meaning) {}
+  /**
+   * A large number.
+   *
+   * @param number the number
+   * @param meaning what it is; may be empty
+   * @param detail what else there is to say, small
+   */
+  record Tile(String number, String meaning, String detail) {
+    Tile(String number, String detail) {
+      this(number, "", detail);
+    }
+  }
 
   /** A row of large numbers. */
   Page tiles(List<Tile> tiles) {
@@ -39,8 +50,10 @@ final class Page {
     for (Tile tile : tiles) {
       html.append("<div><b>")
           .append(Html.escape(tile.number))
-          .append("</b><small>")
+          .append("</b><span>")
           .append(Html.escape(tile.meaning))
+          .append("</span><small>")
+          .append(Html.escape(tile.detail))
           .append("</small></div>");
     }
     html.append("</section>\n");

@@ -23,9 +23,6 @@ final class ReportStyle {
       h1 { margin: 0; font-size: 34px; line-height: 1.15; letter-spacing: -0.02em; }
       h2 { margin: 0 0 14px; font-size: 19px; letter-spacing: -0.01em; }
       .kind { margin: 0 0 4px; color: var(--soft); }
-      .words { margin: 12px 0 0; display: flex; flex-wrap: wrap; gap: 6px; }
-      .words span { padding: 1px 10px; border: 1px solid var(--hair); border-radius: 999px;
-        background: var(--sheet); }
       section { margin-top: 40px; }
       .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr));
         gap: 1px; margin-top: 0; background: var(--hair); border: 1px solid var(--hair);

@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.report.svg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines over a common horizontal axis, each with its name at its end.
@@ -9,9 +10,17 @@ import java.util.List;
  * @param title what it shows
  * @param xLabel name and unit of the horizontal axis
  * @param yUnit unit behind the vertical axis's numbers, may be empty
- * @param series the lines, at least one; horizontal values are whole numbers
+ * @param series the lines, at least one
+ * @param bound values that the vertical axis must reach; empty for the lines' own
+ * @param marks horizontal reference lines
  */
-public record LineChart(String title, String xLabel, String yUnit, List<Series> series) {
+public record LineChart(
+    String title,
+    String xLabel,
+    String yUnit,
+    List<Series> series,
+    Optional<Bound> bound,
+    List<Mark> marks) {
 
   private static final double WIDTH = 640;
   private static final double HEIGHT = 280;
@@ -24,6 +33,7 @@ public record LineChart(String title, String xLabel, String yUnit, List<Series> 
 
   public LineChart {
     series = List.copyOf(series);
+    marks = List.copyOf(marks);
   }
 
   /**
@@ -41,6 +51,12 @@ public record LineChart(String title, String xLabel, String yUnit, List<Series> 
     }
   }
 
+  /** Least and largest value of the vertical axis. */
+  public record Bound(double low, double high) {}
+
+  /** A dashed line with a name. */
+  public record Mark(double value, String name) {}
+
   /** The picture. */
   public String svg() {
     Drawing drawing = new Drawing(WIDTH, HEIGHT, title);
@@ -50,11 +66,15 @@ public record LineChart(String title, String xLabel, String yUnit, List<Series> 
       drawing.line(LEFT, y.at(tick), RIGHT, y.at(tick), "grid");
       drawing.text(LEFT - 8, y.at(tick) + 4, "end", "tick", Scale.label(tick) + yUnit);
     }
-    for (double tick : x.wholeTicks(6)) {
+    for (double tick : wholeNumbers() ? x.wholeTicks(TICKS) : x.ticks(TICKS)) {
       drawing.text(x.at(tick), BOTTOM + 18, "middle", "tick", Scale.label(tick));
     }
     drawing.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis");
     drawing.text((LEFT + RIGHT) / 2, HEIGHT - 6, "middle", "label", xLabel);
+    for (Mark mark : marks) {
+      drawing.line(LEFT, y.at(mark.value), RIGHT, y.at(mark.value), "mark");
+      drawing.text(LEFT + 6, y.at(mark.value) - 5, "start", "tick", mark.name);
+    }
     for (Series one : series) {
       drawing.path(path(one, x, y), "line s" + one.colour);
       if (one.x.size() == 1) {
@@ -63,6 +83,11 @@ public record LineChart(String title, String xLabel, String yUnit, List<Series> 
     }
     names(drawing, y);
     return drawing.finish();
+  }
+
+  /** Epochs and the like have nothing between them to be marked. */
+  private boolean wholeNumbers() {
+    return series.stream().flatMap(one -> one.x.stream()).allMatch(v -> v == Math.rint(v));
   }
 
   private Scale xScale() {
@@ -78,13 +103,15 @@ public record LineChart(String title, String xLabel, String yUnit, List<Series> 
   }
 
   private Scale yScale() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (Series one : series) {
-      for (double value : one.y) {
-        if (Double.isFinite(value)) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
+    double low = bound.map(Bound::low).orElse(Double.POSITIVE_INFINITY);
+    double high = bound.map(Bound::high).orElse(Double.NEGATIVE_INFINITY);
+    if (bound.isEmpty()) {
+      for (Series one : series) {
+        for (double value : one.y) {
+          if (Double.isFinite(value)) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+          }
         }
       }
     }
