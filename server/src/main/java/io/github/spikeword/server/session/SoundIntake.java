@@ -41,7 +41,8 @@ public final class SoundIntake {
    *
    * @throws BadMessageException if it is not a whole number of sample frames
    */
-  public void accept(byte[] bytes, long arrivalNanos, ClientSession session) throws BadMessageException {
+  public void accept(byte[] bytes, long arrivalNanos, ClientSession session)
+      throws BadMessageException {
     if (bytes.length % format.frameBytes() != 0) {
       throw new BadMessageException(
           "A message of sound must hold whole sample frames of "

@@ -20,8 +20,7 @@ final class WyomingInfo {
     }
     Map<String, Object> program =
         described("spikeword", "Keywords by a spiking network on the H1v2 chip's rules");
-    program.put(
-        "models", model.info().keywords().stream().map(WyomingInfo::word).toList());
+    program.put("models", model.info().keywords().stream().map(WyomingInfo::word).toList());
     info.put("wake", List.of(program));
     return info;
   }

@@ -34,12 +34,12 @@ final class WyomingListening {
   /**
    * Starts listening.
    *
-   * @param format an object with {@code rate}, {@code width} (bytes per sample) and {@code channels}
+   * @param format an object with {@code rate}, {@code width} (bytes per sample) and {@code
+   *     channels}
    * @param wanted words to be told of; all if empty
    * @throws WyomingFormatException if the format is not 16-bit PCM of a usual rate
    */
-  WyomingListening(
-      Reception reception, JsonNode format, Set<String> wanted, WyomingWriter writer)
+  WyomingListening(Reception reception, JsonNode format, Set<String> wanted, WyomingWriter writer)
       throws WyomingFormatException {
     rate = format.path("rate").asInt();
     channels = format.path("channels").asInt();

@@ -47,8 +47,7 @@ public final class WyomingServer implements AutoCloseable {
    * @param insecure whether other machines may connect though there is no token
    * @throws UserError if the address can't be bound, or must not be
    */
-  public static WyomingServer start(
-      Reception reception, String host, int port, boolean insecure) {
+  public static WyomingServer start(Reception reception, String host, int port, boolean insecure) {
     try {
       InetAddress address = InetAddress.getByName(host);
       if (!address.isLoopbackAddress() && !insecure) {

@@ -85,7 +85,11 @@ class WyomingServerTest {
         byte[] part = Tones.part(pcm, at, at + 2048);
         byte[] data = ("{" + format + "}").getBytes(StandardCharsets.UTF_8);
         send(
-            "{\"type\":\"audio-chunk\",\"data_length\":" + data.length + ",\"payload_length\":" + part.length + "}",
+            "{\"type\":\"audio-chunk\",\"data_length\":"
+                + data.length
+                + ",\"payload_length\":"
+                + part.length
+                + "}",
             data,
             part);
       }
@@ -108,7 +112,9 @@ class WyomingServerTest {
       JsonNode program = info.at("/data/wake/0");
       assertThat(program.path("installed").asBoolean()).isTrue();
       assertThat(program.at("/attribution/name").isTextual()).isTrue();
-      assertThat(program.path("models")).extracting(m -> m.path("name").asText()).containsExactly("yes", "no");
+      assertThat(program.path("models"))
+          .extracting(m -> m.path("name").asText())
+          .containsExactly("yes", "no");
       assertThat(info.at("/data/asr")).isEmpty();
     }
   }
@@ -169,7 +175,14 @@ class WyomingServerTest {
     assertThatThrownBy(
             () ->
                 TestServer.start(
-                    "wyoming.enabled", "true", "wyoming.port", "0", "server.host", "0.0.0.0", "server.token", "a-token-of-some-length"))
+                    "wyoming.enabled",
+                    "true",
+                    "wyoming.port",
+                    "0",
+                    "server.host",
+                    "0.0.0.0",
+                    "server.token",
+                    "a-token-of-some-length"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--insecure");
   }
