@@ -59,6 +59,7 @@ public final class TinyRuns {
               hidden:
                 - {neurons: 12, recurrent: true, tauMillis: [32, 64]}
               neuronsPerLabel: 4
+            optimiser: {gainRate: 0.01}
             data: {variants: 1}
             run: {epochs: 4, batchSize: 8, seed: 3}
             """,
