@@ -9,6 +9,7 @@ import io.github.spikeword.trainer.evaluate.stream.StreamReport;
 import io.github.spikeword.trainer.evaluate.stream.StreamReportJson;
 import io.github.spikeword.trainer.evaluate.stream.StreamReportText;
 import io.github.spikeword.trainer.evaluate.stream.StreamResults;
+import io.github.spikeword.trainer.report.StreamEvaluationPage;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,6 +80,7 @@ public final class EvaluateStreamCommand implements Callable<Integer> {
             new ProgressCount(err, "heard"));
     StreamReport report =
         StreamReport.of(bundle, recordings.source(), results, options.budget(), options.threads());
+    html.write(() -> StreamEvaluationPage.render(report));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? StreamReportJson.render(report) : StreamReportText.render(report));
     out.flush();

@@ -8,6 +8,7 @@ import io.github.spikeword.trainer.evaluate.stream.StreamEvaluation;
 import io.github.spikeword.trainer.evaluate.stream.StreamReport;
 import io.github.spikeword.trainer.evaluate.stream.StreamReportText;
 import io.github.spikeword.trainer.evaluate.stream.StreamResults;
+import io.github.spikeword.trainer.report.StreamEvaluationPage;
 import io.github.spikeword.trainer.tune.Tuning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class TuneCommand implements Callable<Integer> {
             new ProgressCount(err, "heard"));
     StreamReport report =
         StreamReport.of(bundle, recordings.source(), results, options.budget(), options.threads());
+    html.write(() -> StreamEvaluationPage.render(report));
     BundleWriter.write(Tuning.apply(bundle, results, report.choice(), recordings.source()), out);
     PrintWriter print = spec.commandLine().getOut();
     print.print(StreamReportText.render(report));

@@ -202,4 +202,15 @@ class MatcherTest {
     assertFalseAccept(judge("yes", 4000).get(0), SoundClass.MUSIC);
     assertFalseAccept(judge("yes", 6000).get(0), SoundClass.UNLABELLED);
   }
+
+  @Test
+  void theExamplesOfTheDocumentationHold() {
+    word("yes", 1000, 1500).word("no", 1700, 2200);
+
+    assertThat(judge("yes", 1400, "yes", 1600)).containsExactly(new Hit(0), new Repeat(0));
+    assertThat(judge("yes", 1480, "yes", 2240)).containsExactly(new Hit(0), new WrongWord(1));
+    assertThat(judge("no", 1500)).containsExactly(new WrongWord(0));
+    assertThat(judge("yes", 2501)).containsExactly(new WrongWord(1));
+    assertFalseAccept(judge("yes", 992).get(0), SoundClass.UNLABELLED);
+  }
 }
