@@ -96,30 +96,34 @@ record ExampleClip(
     int last = stages.size() - 1;
     List<Watched> watched = new ArrayList<>();
     if (last > 1) {
-      int neuron = busiest(fired.get(last - 1), 0, stages.get(last - 1).neurons());
+      int neuron = typical(fired.get(last - 1), 0, stages.get(last - 1).neurons());
       watched.add(new Watched(last - 1, neuron, "", membrane(network, input, last - 1, neuron)));
     }
     for (Population population : network.populations()) {
       int from = population.firstNeuron();
-      int neuron = busiest(fired.get(last), from, from + population.neurons());
+      int neuron = typical(fired.get(last), from, from + population.neurons());
       watched.add(
           new Watched(last, neuron, population.label(), membrane(network, input, last, neuron)));
     }
     return watched;
   }
 
-  private static int busiest(List<int[]> fired, int from, int to) {
+  /** The neuron that fires most like the mean of its group: silent or restless ones say little. */
+  private static int typical(List<int[]> fired, int from, int to) {
     int[] spikes = new int[to];
+    int all = 0;
     for (int[] step : fired) {
       for (int neuron : step) {
-        if (neuron < to) {
+        if (neuron >= from && neuron < to) {
           spikes[neuron]++;
+          all++;
         }
       }
     }
+    double mean = (double) all / (to - from);
     int best = from;
     for (int n = from; n < to; n++) {
-      best = spikes[n] > spikes[best] ? n : best;
+      best = Math.abs(spikes[n] - mean) < Math.abs(spikes[best] - mean) ? n : best;
     }
     return best;
   }
