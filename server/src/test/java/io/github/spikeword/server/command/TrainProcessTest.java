@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Training as a process of its own, stopped as a person at a terminal stops it. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TrainProcessTest {
 
   private static final int FAR_TOO_MANY_EPOCHS = 100_000;
@@ -35,17 +37,33 @@ class TrainProcessTest {
   }
 
   private Process train(String... more) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "io.github.spikeword.server.Main"));
+    List<String> command = new ArrayList<>(heedingControlC());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "io.github.spikeword.server.Main"));
     command.addAll(List.of(ToneCorpus.commandLine("train", folder, more)));
     ProcessBuilder builder = new ProcessBuilder(command);
     // in the environment, because ONNX Runtime does not survive a long command line
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     return builder.redirectErrorStream(true).start();
+  }
+
+  /**
+   * A build that a shell started in the background ignores Ctrl-C, and so would its children; GNU
+   * env undoes that.
+   */
+  private static List<String> heedingControlC() throws IOException {
+    List<String> heeding = List.of("env", "--default-signal=INT");
+    try {
+      List<String> trial = new ArrayList<>(heeding);
+      trial.add("true");
+      return new ProcessBuilder(trial).start().waitFor() == 0 ? heeding : List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
   }
 
   private static BufferedReader output(Process process) {
