@@ -51,6 +51,11 @@ public record NetworkSettings(
     outputTauMillis.forEach(tau -> Checks.profile("network.outputTauMillis", tau));
   }
 
+  /** The same network with another number of output neurons for each label. */
+  NetworkSettings withNeuronsPerLabel(int neurons) {
+    return new NetworkSettings(frontEndTauMillis, hidden, neurons, otherNeurons, outputTauMillis);
+  }
+
   /**
    * The shape for a set of words.
    *

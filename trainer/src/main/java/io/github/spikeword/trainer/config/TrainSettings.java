@@ -57,10 +57,25 @@ public record TrainSettings(
     }
   }
 
-  /** The same settings for other words. */
+  /**
+   * The same settings for other words. More words share the output neurons there are, so that the
+   * network still fits the chip; each label keeps at least one.
+   */
   public TrainSettings withWords(List<String> newWords) {
+    int shared = network.neuronsPerLabel() * words.size() / Math.max(1, newWords.size());
+    int each = Math.max(1, Math.min(network.neuronsPerLabel(), shared));
     return new TrainSettings(
-        name, newWords, split, features, network, initial, losses, chip, optimiser, data, run,
+        name,
+        newWords,
+        split,
+        features,
+        network.withNeuronsPerLabel(each),
+        initial,
+        losses,
+        chip,
+        optimiser,
+        data,
+        run,
         stream);
   }
 
