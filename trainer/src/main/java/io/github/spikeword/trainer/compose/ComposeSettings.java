@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param events what happens in a scene
  * @param gapSeconds silence between events, uniform in the logarithm, positive
  * @param words how words are varied
+ * @param speech how pieces of continuous speech are varied
  */
 public record ComposeSettings(
     double seconds,
@@ -22,7 +23,8 @@ public record ComposeSettings(
     Background background,
     Events events,
     Range gapSeconds,
-    Words words) {
+    Words words,
+    Speech speech) {
 
   public ComposeSettings {
     require(
@@ -114,6 +116,32 @@ public record ComposeSettings(
   }
 
   /**
+   * How speech without keywords is made to sound like more voices and sentences than there are.
+   *
+   * @param speedShare share of pieces at another speed, in [0, 1]
+   * @param speed factor on speed and pitch, in 0.5 to 2
+   * @param spliceShare share of pieces put together from fragments of speech and of other words, in
+   *     [0, 1]
+   * @param fragmentSeconds length of a fragment, uniform in the logarithm, from 0.05 s
+   */
+  public record Speech(double speedShare, Range speed, double spliceShare, Range fragmentSeconds) {
+    public Speech {
+      requireShare("speech at another speed", speedShare);
+      requireShare("spliced speech", spliceShare);
+      require(speed.low() >= 0.5 && speed.high() <= 2, "A speed must be in 0.5 to 2", speed.low());
+      require(
+          fragmentSeconds.low() >= 0.05,
+          "A fragment of speech must last 0.05 s or more",
+          fragmentSeconds.low());
+    }
+
+    /** Every piece as it was recorded. */
+    public static Speech plain() {
+      return new Speech(0, Range.only(1), 0, Range.only(0.2));
+    }
+  }
+
+  /**
    * Ten minutes to train a yes/no detector on: dense events of every kind over changing levels and
    * backgrounds.
    */
@@ -132,7 +160,8 @@ public record ComposeSettings(
             0.03,
             new Range(1.5, 5)),
         new Range(0.04, 1.1),
-        new Words(new Range(-5, 5), 0.5, new Range(0.87, 1.15), 0.5, new Range(0.03, 0.2)));
+        new Words(new Range(-5, 5), 0.5, new Range(0.87, 1.15), 0.5, new Range(0.03, 0.2)),
+        Speech.plain());
   }
 
   /**
@@ -152,7 +181,8 @@ public record ComposeSettings(
         background,
         new Events(keywords, 0, Map.of(), 0, 0, 0, Range.only(1)),
         new Range(0.5, 1.5),
-        Words.plain());
+        Words.plain(),
+        Speech.plain());
   }
 
   /** The faint noise of a quiet microphone under everything. */

@@ -33,6 +33,7 @@ final class SceneWriter {
   private final Canvas canvas;
   private final SeededRandom random;
   private final WeightedDraw<Event> events;
+  private final SpeechPieces speech;
   private final List<BrokenFile> broken = new ArrayList<>();
 
   SceneWriter(
@@ -47,6 +48,7 @@ final class SceneWriter {
     this.canvas = canvas;
     this.random = random;
     this.events = new WeightedDraw<>(weights());
+    this.speech = new SpeechPieces(settings, palette, this::read, random);
   }
 
   /** A kind of event and how one of it is placed. */
@@ -128,7 +130,8 @@ final class SceneWriter {
     double levelDb = sceneDb + settings.words().levelDb().draw(random);
     int length = (int) (settings.events().pieceSeconds().draw(random) * Canvas.RATE);
     Sound source = pick(kind);
-    float[] sound = excerpt(source, length);
+    float[] sound =
+        kind == Sound.Kind.SPEECH ? speech.piece(source, length) : excerpt(source, length);
     if (at + length > end) {
       return end;
     }

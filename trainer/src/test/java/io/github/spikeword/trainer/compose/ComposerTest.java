@@ -171,7 +171,8 @@ class ComposerTest {
             plain.events(),
             plain.gapSeconds(),
             new ComposeSettings.Words(
-                new Range(-5, 5), 1, Range.only(1.25), 1, new Range(0.03, 0.2)));
+                new Range(-5, 5), 1, Range.only(1.25), 1, new Range(0.03, 0.2)),
+            plain.speech());
     Composition composition = composer(varied, 5).compose(0);
     float[] sound = composition.samples();
     assertThat(composition.labels().words()).hasSizeGreaterThan(40);
@@ -221,7 +222,8 @@ class ComposerTest {
             new ComposeSettings.Background(1, Range.only(0), 0.5, 0, Range.only(-60)),
             calm.events(),
             calm.gapSeconds(),
-            calm.words());
+            calm.words(),
+            calm.speech());
     float[] sound = composer(loud, 1).compose(0).samples();
     assertThat(peak(sound, 0, sound.length)).isEqualTo(1);
   }
@@ -308,7 +310,8 @@ class ComposerTest {
         settings.background(),
         settings.events(),
         settings.gapSeconds(),
-        settings.words());
+        settings.words(),
+        settings.speech());
   }
 
   private static Composer composer(ComposeSettings settings, long seed) {
