@@ -113,7 +113,7 @@ public final class SocketBench {
       long passed = piece * pieceNanos / 1_000_000_000L;
       if (passed > told) {
         told = passed;
-        progress.accept(passed);
+        progress.accept((double) passed);
       }
     }
   }

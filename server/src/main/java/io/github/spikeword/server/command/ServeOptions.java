@@ -4,6 +4,7 @@ import io.github.spikeword.server.config.KnownSettings;
 import io.github.spikeword.server.config.Setting;
 import io.github.spikeword.server.config.Settings;
 import io.github.spikeword.server.config.SettingsReader;
+import io.github.spikeword.server.operation.LogFormat;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -50,23 +51,28 @@ final class ServeOptions {
 
   /** The settings that result from flags, environment and file. */
   Settings read(boolean microphone) {
-    return settings.read(
-        reader -> {
-          model.text().ifPresent(text -> reader.flag(KnownSettings.MODEL, "--model", text));
-          flag(reader, KnownSettings.HOST, "--host", host);
-          flag(reader, KnownSettings.PORT, "--port", port);
-          flag(reader, KnownSettings.DEVICE, "--device", device);
-          flag(reader, KnownSettings.TOKEN_FILE, "--token-file", tokenFile);
-          if (insecure) {
-            reader.flag(KnownSettings.INSECURE, "--insecure", true);
-          }
-          if (wyoming) {
-            reader.flag(KnownSettings.WYOMING, "--wyoming", true);
-          }
-          if (microphone) {
-            reader.flag(KnownSettings.MICROPHONE, "--mic", true);
-          }
-        });
+    Settings read =
+        settings.read(
+            reader -> {
+              model.text().ifPresent(text -> reader.flag(KnownSettings.MODEL, "--model", text));
+              flag(reader, KnownSettings.HOST, "--host", host);
+              flag(reader, KnownSettings.PORT, "--port", port);
+              flag(reader, KnownSettings.DEVICE, "--device", device);
+              flag(reader, KnownSettings.TOKEN_FILE, "--token-file", tokenFile);
+              if (insecure) {
+                reader.flag(KnownSettings.INSECURE, "--insecure", true);
+              }
+              if (wyoming) {
+                reader.flag(KnownSettings.WYOMING, "--wyoming", true);
+              }
+              if (microphone) {
+                reader.flag(KnownSettings.MICROPHONE, "--mic", true);
+              }
+            });
+    if (read.get(KnownSettings.LOG_JSON)) {
+      LogFormat.json();
+    }
+    return read;
   }
 
   private static void flag(

@@ -189,6 +189,10 @@ public final class KnownSettings {
           "10400",
           wholeNumber(0, 65_535));
 
+  public static final Setting<Boolean> LOG_JSON =
+      Setting.open(
+          "log.json", "Whether the server logs one JSON object a line.", "false", yesOrNo());
+
   /** All of them, in the order in which they are listed. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -220,7 +224,8 @@ public final class KnownSettings {
           RESUME_EVENTS,
           HEARTBEAT_SECONDS,
           WYOMING,
-          WYOMING_PORT);
+          WYOMING_PORT,
+          LOG_JSON);
 
   private KnownSettings() {}
 }

@@ -21,6 +21,7 @@ public final class ServerMetrics {
   private final Timer latency;
   private final Timer work;
   private final Counter samples;
+  private final Counter steps;
   private final Counter droppedMessages;
   private final Counter energy;
   private final DistributionSummary uploads;
@@ -40,7 +41,11 @@ public final class ServerMetrics {
             .register(registry);
     samples =
         Counter.builder("spikeword.samples")
-            .description("Samples worked through, at the models' rate")
+            .description("Samples taken in, at the models' rate")
+            .register(registry);
+    steps =
+        Counter.builder("spikeword.steps")
+            .description("Simulation steps of all sessions")
             .register(registry);
     droppedMessages =
         Counter.builder("spikeword.messages.dropped")
@@ -82,18 +87,19 @@ public final class ServerMetrics {
     }
   }
 
-  /** Counts a piece of sound that was worked through. */
-  public void worked(int sampleCount, long nanos) {
-    samples.increment(sampleCount);
+  /** Counts the time that a piece of a client's sound took to be worked through. */
+  public void worked(long nanos) {
     work.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   /**
-   * Counts the spikes of a session since the last call for it.
+   * Counts what a session did since the last call for it.
    *
    * @param stages names of the stages
    */
-  public void spikes(List<String> stages, SessionCounts before, SessionCounts now) {
+  public void counts(List<String> stages, SessionCounts before, SessionCounts now) {
+    samples.increment((double) (now.receivedSamples() - before.receivedSamples()));
+    steps.increment((double) (now.steps() - before.steps()));
     long all = 0;
     for (int s = 0; s < stages.size(); s++) {
       long fired = now.spikesPerStage().get(s) - before.spikesPerStage().get(s);

@@ -62,13 +62,13 @@ public final class ClientSession implements SessionHost {
     arrivalNanos = arrival;
     long begin = System.nanoTime();
     session.accept(samples, offset, length);
-    metrics.worked(length, System.nanoTime() - begin);
-    countSpikes();
+    metrics.worked(System.nanoTime() - begin);
   }
 
-  private void countSpikes() {
+  @Override
+  public synchronized void count() {
     SessionCounts now = session.counts();
-    metrics.spikes(feed.model().stageNames(), counted, now);
+    metrics.counts(feed.model().stageNames(), counted, now);
     counted = now;
   }
 
@@ -87,6 +87,7 @@ public final class ClientSession implements SessionHost {
   }
 
   private void replace(ServedModel model) {
+    count();
     earlierSamples += session.counts().receivedSamples();
     session.finish();
     session.close();
@@ -117,6 +118,7 @@ public final class ClientSession implements SessionHost {
     if (!finished) {
       finished = true;
       session.finish();
+      count();
       feed.finish(processedSamples(), reason, closeCode, error);
       session.close();
     }

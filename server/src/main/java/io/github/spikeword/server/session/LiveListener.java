@@ -91,7 +91,8 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     if (e == null) {
       feed.finish(processedSamples(), FinishReason.END_OF_SOUND, 1000, null);
     } else {
-      LOG.error("The server's own sound broke off.", e);
+      LOG.error("The server's own sound broke off: {}", e.getMessage());
+      LOG.debug("The trace of it:", e);
       failure = Optional.of("The sound broke off: " + e.getMessage());
       feed.finish(
           processedSamples(),
@@ -140,8 +141,10 @@ public final class LiveListener implements SessionHost, AutoCloseable {
       old.told().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("The listening graph did not stop in order.", e);
+    } catch (ExecutionException e) {
+      LOG.debug("The listening graph had failed.", e); // said when it did
+    } catch (TimeoutException e) {
+      LOG.warn("The listening graph did not stop within {} s.", STOP_SECONDS);
     }
   }
 
@@ -150,10 +153,10 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     run.graph().control().configure(Tuning.selection(feed));
   }
 
-  /** Brings the counters up to date; to be called about once a second. */
+  @Override
   public synchronized void count() {
     SessionCounts now = run.graph().control().counts();
-    metrics.spikes(feed.model().stageNames(), counted, now);
+    metrics.counts(feed.model().stageNames(), counted, now);
     counted = now;
   }
 

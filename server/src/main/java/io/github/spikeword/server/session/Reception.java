@@ -70,6 +70,7 @@ public final class Reception implements AutoCloseable {
 
   private void tickAll(boolean heartbeat) {
     long now = System.nanoTime();
+    own.ifPresent(SessionHost::count);
     for (Connection connection : connections) {
       try {
         connection.tick(now, heartbeat);

@@ -21,6 +21,9 @@ public interface SessionHost {
    */
   void viewersChanged();
 
+  /** Brings the metrics up to date; to be called about once a second. */
+  void count();
+
   /** Samples worked through so far, at the model's rate. */
   long processedSamples();
 }
