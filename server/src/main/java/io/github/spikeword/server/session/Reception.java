@@ -70,7 +70,7 @@ public final class Reception implements AutoCloseable {
 
   private void tickAll(boolean heartbeat) {
     long now = System.nanoTime();
-    own.ifPresent(SessionHost::count);
+    hosts.values().forEach(SessionHost::count);
     for (Connection connection : connections) {
       try {
         connection.tick(now, heartbeat);
@@ -211,11 +211,13 @@ public final class Reception implements AutoCloseable {
     return new Feed(id, source, models.current(), limits.info(), limits.resumeEvents(), metrics);
   }
 
-  void register(SessionHost host) {
+  /** Takes a session in: it can be watched by its id, and is counted every second. */
+  public void register(SessionHost host) {
     hosts.put(host.feed().id(), host);
   }
 
-  void unregister(SessionHost host) {
+  /** Forgets a session that has ended. */
+  public void unregister(SessionHost host) {
     hosts.remove(host.feed().id());
   }
 

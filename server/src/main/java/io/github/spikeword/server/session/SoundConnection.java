@@ -99,9 +99,6 @@ public final class SoundConnection extends Connection {
       return;
     }
     Running now = running;
-    if (now != null) {
-      now.session().count();
-    }
     if (heartbeat && now != null) {
       feed.tell(viewer, reception().heartbeat(outbox(), now.session().processedSamples()));
     }

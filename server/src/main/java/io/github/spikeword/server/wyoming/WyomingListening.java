@@ -27,6 +27,7 @@ final class WyomingListening {
 
   private final int rate;
   private final int channels;
+  private final Reception reception;
   private final ClientSession session;
   private final SoundIntake intake;
   private int detections;
@@ -53,9 +54,11 @@ final class WyomingListening {
               + format
               + ".");
     }
+    this.reception = reception;
     Feed feed = reception.newFeed(SourceKind.CLIENT);
     session = new ClientSession(feed, reception.models(), reception.metrics());
     intake = new SoundIntake(new Start(rate, channels, Configure.NOTHING));
+    reception.register(session);
     reception.watch(feed, new DetectionWriter(wanted, writer));
   }
 
@@ -72,6 +75,7 @@ final class WyomingListening {
 
   void finish() {
     intake.finish(System.nanoTime(), session);
+    reception.unregister(session);
     session.finish(FinishReason.CLIENT, 1000, null);
   }
 
