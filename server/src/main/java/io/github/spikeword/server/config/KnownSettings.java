@@ -144,11 +144,18 @@ public final class KnownSettings {
       Setting.open(
           "limits.recognitions", "Recordings recognised at a time.", "2", wholeNumber(1, 64));
 
+  public static final Setting<Double> PICTURE_SECONDS =
+      Setting.open(
+          "limits.picture-seconds",
+          "How long a message of the kinds level, score and activity may wait for a client; older ones are dropped and counted.",
+          "5",
+          number(0.1, 3600));
+
   public static final Setting<Integer> QUEUED_PICTURES =
       Setting.open(
           "limits.queued-pictures",
-          "Messages of the kinds level, score and activity that wait for a slow client; more are dropped and counted.",
-          "64",
+          "Messages of the kinds level, score and activity that wait for a client; more are dropped and counted.",
+          "4096",
           wholeNumber(1, 100_000));
 
   public static final Setting<Integer> QUEUED_EVENTS =
@@ -218,6 +225,7 @@ public final class KnownSettings {
           SESSION_SECONDS,
           UPLOAD_BYTES,
           RECOGNITIONS,
+          PICTURE_SECONDS,
           QUEUED_PICTURES,
           QUEUED_EVENTS,
           WRITE_SECONDS,

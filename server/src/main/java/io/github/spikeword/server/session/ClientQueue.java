@@ -2,12 +2,17 @@ package io.github.spikeword.server.session;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one client, in two bounded lines: pictures (level, score, activity),
- * whose oldest gives way to the newest and is counted, and everything else, which is kept until its
- * line is full; then the queue is overrun and the client has to be closed.
+ * What waits to be sent to one client, in two bounded lines: pictures (level, score, activity), of
+ * which one that has waited too long is dropped and counted, and the oldest, too, when they are too
+ * many; and everything else, which is kept until its line is full; then the queue is overrun and
+ * the client has to be closed.
+ *
+ * <p>It is age that makes a client slow, and not number: ten seconds of sound that come at once
+ * make a thousand pictures at once, which a client that reads has in a moment.
  *
  * <p>Assumptions: (1) any thread offers; (2) any thread polls, but one at a time, or order on the
  * wire is lost.
@@ -28,8 +33,10 @@ public final class ClientQueue {
     CLOSED
   }
 
-  private record Entry(long order, String text) {}
+  private record Entry(long order, long nanos, String text) {}
 
+  private final LongSupplier nanoTime;
+  private final long pictureNanos;
   private final int maxPictures;
   private final int maxEvents;
   private final ArrayDeque<Entry> pictures = new ArrayDeque<>();
@@ -39,33 +46,50 @@ public final class ClientQueue {
   private boolean closed;
 
   /**
+   * @param pictureSeconds how long a picture may wait, positive
    * @param maxPictures pictures that may wait, positive
    * @param maxEvents other messages that may wait, positive
+   * @param nanoTime the clock, as {@link System#nanoTime}
    */
-  public ClientQueue(int maxPictures, int maxEvents) {
-    if (maxPictures < 1 || maxEvents < 1) {
+  public ClientQueue(double pictureSeconds, int maxPictures, int maxEvents, LongSupplier nanoTime) {
+    if (!(pictureSeconds > 0) || maxPictures < 1 || maxEvents < 1) {
       throw new IllegalArgumentException(
-          "A client queue needs room for a message of each kind, found "
+          "A client queue needs time for a picture and room for a message of each kind, found "
+              + pictureSeconds
+              + " s, "
               + maxPictures
               + " and "
               + maxEvents
               + ".");
     }
+    this.nanoTime = nanoTime;
+    pictureNanos = (long) (pictureSeconds * 1e9);
     this.maxPictures = maxPictures;
     this.maxEvents = maxEvents;
   }
 
-  /** Adds a picture; drops the oldest if the line is full. */
+  /** Adds a picture; drops those that have waited too long, and the oldest if the line is full. */
   public synchronized Offer offerPicture(String text) {
     if (closed) {
       return Offer.CLOSED;
     }
+    long now = nanoTime.getAsLong();
+    dropStale(now);
     if (pictures.size() == maxPictures) {
       pictures.removeFirst();
       dropped++;
     }
-    pictures.addLast(new Entry(order++, text));
+    pictures.addLast(new Entry(order++, now, text));
     return Offer.QUEUED;
+  }
+
+  private void dropStale(long now) {
+    for (Entry first = pictures.peekFirst();
+        first != null && now - first.nanos() > pictureNanos;
+        first = pictures.peekFirst()) {
+      pictures.removeFirst();
+      dropped++;
+    }
   }
 
   /** Adds a message that must not be lost. */
@@ -79,12 +103,13 @@ public final class ClientQueue {
       events.clear();
       return Offer.OVERRUN;
     }
-    events.addLast(new Entry(order++, text));
+    events.addLast(new Entry(order++, nanoTime.getAsLong(), text));
     return Offer.QUEUED;
   }
 
-  /** Takes the message that has waited longest. */
+  /** Takes the message that has waited longest, but for pictures that have waited too long. */
   public synchronized Optional<String> poll() {
+    dropStale(nanoTime.getAsLong());
     @Nullable Entry picture = pictures.peekFirst();
     @Nullable Entry event = events.peekFirst();
     if (picture == null && event == null) {

@@ -183,7 +183,13 @@ public final class Reception implements AutoCloseable {
   }
 
   private Outbox outbox(Transport transport) {
-    return new Outbox(new ClientQueue(limits.queuedPictures(), limits.queuedEvents()), transport);
+    ClientQueue queue =
+        new ClientQueue(
+            limits.pictureSeconds(),
+            limits.queuedPictures(),
+            limits.queuedEvents(),
+            System::nanoTime);
+    return new Outbox(queue, transport);
   }
 
   private Connection add(Connection connection) {
@@ -208,7 +214,13 @@ public final class Reception implements AutoCloseable {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     String id = java.util.HexFormat.of().formatHex(bytes);
-    return new Feed(id, source, models.current(), limits.info(), limits.resumeEvents(), metrics);
+    return new Feed(
+        id,
+        source,
+        models.current(),
+        limits.info(),
+        limits.resumeEvents(),
+        metrics.of(source.text()));
   }
 
   /** Takes a session in: it can be watched by its id, and is counted every second. */

@@ -13,6 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientQueueTest {
 
+  private long nanos;
+
+  /** A queue whose pictures may wait for 5 s by the test's own clock. */
+  private ClientQueue queue(int maxPictures, int maxEvents) {
+    return new ClientQueue(5, maxPictures, maxEvents, () -> nanos);
+  }
+
   private static List<String> drain(ClientQueue queue) {
     List<String> drained = new ArrayList<>();
     for (Optional<String> next = queue.poll(); next.isPresent(); next = queue.poll()) {
@@ -23,7 +30,7 @@ class ClientQueueTest {
 
   @Test
   void givesWhatEnteredInOrderWhateverItsKind() {
-    ClientQueue queue = new ClientQueue(5, 5);
+    ClientQueue queue = queue(5, 5);
     queue.offerEvent("a");
     queue.offerPicture("b");
     queue.offerPicture("c");
@@ -34,7 +41,7 @@ class ClientQueueTest {
 
   @Test
   void dropsTheOldestPicturesAndCountsThemButNoEvent() {
-    ClientQueue queue = new ClientQueue(2, 5);
+    ClientQueue queue = queue(2, 5);
     for (String text : List.of("p1", "e1", "p2", "p3", "e2", "p4")) {
       if (text.startsWith("p")) {
         queue.offerPicture(text);
@@ -48,8 +55,26 @@ class ClientQueueTest {
   }
 
   @Test
+  void dropsPicturesThatHaveWaitedTooLongButNoEvent() {
+    ClientQueue queue = queue(100, 100);
+    queue.offerPicture("p0");
+    queue.offerEvent("e0");
+    nanos = 2_000_000_000L;
+    queue.offerPicture("p2");
+    nanos = 5_000_000_000L;
+    assertThat(queue.size()).as("five seconds are not too long").isEqualTo(3);
+    nanos = 5_000_000_001L;
+    queue.offerPicture("p5");
+    assertThat(queue.dropped()).isEqualTo(1);
+    nanos = 7_500_000_000L;
+
+    assertThat(drain(queue)).containsExactly("e0", "p5");
+    assertThat(queue.dropped()).isEqualTo(2);
+  }
+
+  @Test
   void saysOnceThatItIsOverrunAndTakesNothingAfterwards() {
-    ClientQueue queue = new ClientQueue(1, 2);
+    ClientQueue queue = queue(1, 2);
     assertThat(queue.offerEvent("1")).isEqualTo(Offer.QUEUED);
     assertThat(queue.offerEvent("2")).isEqualTo(Offer.QUEUED);
     assertThat(queue.offerEvent("3")).isEqualTo(Offer.OVERRUN);
@@ -60,7 +85,7 @@ class ClientQueueTest {
 
   @Test
   void givesWhatWaitsAfterItWasClosed() {
-    ClientQueue queue = new ClientQueue(1, 2);
+    ClientQueue queue = queue(1, 2);
     queue.offerEvent("last");
     queue.close();
 
@@ -72,7 +97,7 @@ class ClientQueueTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void accountsForEveryMessage(long seed) {
     Random random = new Random(seed);
-    ClientQueue queue = new ClientQueue(1 + random.nextInt(7), 1000);
+    ClientQueue queue = queue(1 + random.nextInt(7), 1000);
     long offered = 0;
     long polled = 0;
     for (int i = 0; i < 2000; i++) {

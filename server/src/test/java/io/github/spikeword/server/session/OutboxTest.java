@@ -30,7 +30,7 @@ class OutboxTest {
   }
 
   private final Wire wire = new Wire();
-  private final Outbox outbox = new Outbox(new ClientQueue(2, 3), wire);
+  private final Outbox outbox = new Outbox(new ClientQueue(1000, 2, 3, System::nanoTime), wire);
 
   @Test
   void sendsOneMessageAtATime() {
@@ -79,7 +79,7 @@ class OutboxTest {
     List<String> sent = new ArrayList<>();
     Outbox quick =
         new Outbox(
-            new ClientQueue(1, 100_000),
+            new ClientQueue(1000, 1, 100_000, System::nanoTime),
             new Transport() {
               @Override
               public CompletionStage<?> send(String text) {
