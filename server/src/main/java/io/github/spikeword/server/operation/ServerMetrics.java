@@ -1,25 +1,26 @@
 package io.github.spikeword.server.operation;
 
 import io.github.spikeword.models.chip.H1v2;
-import io.github.spikeword.stream.event.ListeningEvent;
+import io.github.spikeword.stream.microphone.FrameAccount;
 import io.github.spikeword.stream.session.SessionCounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code /prometheus} tells about listening. Thread-safe. */
 public final class ServerMetrics {
 
   private final MeterRegistry registry;
-  private final Timer latency;
-  private final Timer work;
+  private final Map<String, SourceMetrics> sources = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable FrameAccount> frames = new AtomicReference<>();
   private final Counter samples;
   private final Counter steps;
   private final Counter droppedMessages;
@@ -29,16 +30,6 @@ public final class ServerMetrics {
   /** Metrics that are kept in the registry. */
   public ServerMetrics(MeterRegistry registry) {
     this.registry = registry;
-    latency =
-        Timer.builder("spikeword.detection.latency")
-            .description("From the arrival of a detection's last sample to its sending")
-            .serviceLevelObjectives(buckets(1, 2, 5, 8, 16, 25, 50, 100, 250, 1000))
-            .register(registry);
-    work =
-        Timer.builder("spikeword.chunk.work")
-            .description("Time to work through one piece of sound, all its steps together")
-            .serviceLevelObjectives(buckets(0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 100))
-            .register(registry);
     samples =
         Counter.builder("spikeword.samples")
             .description("Samples taken in, at the models' rate")
@@ -61,35 +52,13 @@ public final class ServerMetrics {
             .register(registry);
   }
 
-  private static Duration[] buckets(double... millis) {
-    Duration[] buckets = new Duration[millis.length];
-    for (int i = 0; i < millis.length; i++) {
-      buckets[i] = Duration.ofNanos((long) (millis[i] * 1e6));
-    }
-    return buckets;
-  }
-
   /**
-   * Counts an event that was told.
+   * What is told about the sessions of one kind of source.
    *
-   * @param latencyNanos since the arrival of its last sample
+   * @param source kind as the protocol calls it
    */
-  public void count(ListeningEvent event, long latencyNanos) {
-    if (event instanceof ListeningEvent.Detection d) {
-      registry.counter("spikeword.detections", "word", d.word()).increment();
-      latency.record(latencyNanos, TimeUnit.NANOSECONDS);
-    } else if (event instanceof ListeningEvent.Suppressed s) {
-      registry.counter("spikeword.suppressed", "reason", lower(s.reason())).increment();
-    } else if (event instanceof ListeningEvent.Gap g) {
-      registry
-          .counter("spikeword.samples.lost", "cause", lower(g.cause()))
-          .increment((double) g.lostSamples());
-    }
-  }
-
-  /** Counts the time that a piece of a client's sound took to be worked through. */
-  public void worked(long nanos) {
-    work.record(nanos, TimeUnit.NANOSECONDS);
+  public SourceMetrics of(String source) {
+    return sources.computeIfAbsent(source, s -> new SourceMetrics(registry, s));
   }
 
   /**
@@ -109,6 +78,32 @@ public final class ServerMetrics {
     energy.increment(all * H1v2.ENERGY_PER_SPIKE_JOULES * 1e9);
   }
 
+  /**
+   * Shows where the frames of the server's own microphone are; all of one moment, so that read =
+   * processed + dropped + queued.
+   */
+  public void frames(FrameAccount account) {
+    if (frames.getAndSet(account) == null) {
+      framesGauge("read", FrameAccount::read);
+      framesGauge("processed", FrameAccount::processed);
+      framesGauge("dropped", FrameAccount::dropped);
+      framesGauge("queued", FrameAccount::queued);
+    }
+  }
+
+  private void framesGauge(String state, ToLongFunction<FrameAccount> part) {
+    Gauge.builder(
+            "spikeword.microphone.frames",
+            frames,
+            shown -> {
+              FrameAccount account = shown.get();
+              return account == null ? 0 : part.applyAsLong(account);
+            })
+        .description("Frames read from the device = processed + dropped + queued")
+        .tag("state", state)
+        .register(registry);
+  }
+
   /** Counts pictures that were dropped for a slow client. */
   public void dropped(long pictures) {
     droppedMessages.increment((double) pictures);
@@ -126,13 +121,6 @@ public final class ServerMetrics {
 
   /** Shows a number that changes by itself. */
   public void gauge(String name, String description, Supplier<Number> value) {
-    io.micrometer.core.instrument.Gauge.builder(name, value)
-        .description(description)
-        .tags(Tags.empty())
-        .register(registry);
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Gauge.builder(name, value).description(description).register(registry);
   }
 }

@@ -37,7 +37,11 @@ public final class ClientSession implements SessionHost {
 
   private ListeningSession open(ServedModel model) {
     return new ListeningSession(
-        model.bundle(), model.newSimulator(), EventSelection.NONE, this::told);
+        model.bundle(),
+        model.newSimulator(),
+        EventSelection.NONE,
+        this::told,
+        metrics.of(feed.source().text()));
   }
 
   private void told(ListeningEvent event) {
@@ -60,9 +64,7 @@ public final class ClientSession implements SessionHost {
       return;
     }
     arrivalNanos = arrival;
-    long begin = System.nanoTime();
     session.accept(samples, offset, length);
-    metrics.worked(System.nanoTime() - begin);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.spikeword.server.session;
 
 import io.github.spikeword.models.bundle.DetectorSettings;
-import io.github.spikeword.server.operation.ServerMetrics;
+import io.github.spikeword.server.operation.SourceMetrics;
 import io.github.spikeword.server.operation.Version;
 import io.github.spikeword.server.protocol.DetectorInfo;
 import io.github.spikeword.server.protocol.ErrorCode;
@@ -35,7 +35,7 @@ public final class Feed {
   private final String id;
   private final SourceKind source;
   private final LimitsInfo limits;
-  private final ServerMetrics metrics;
+  private final SourceMetrics metrics;
   private final ResumeRing ring;
   private final List<Viewer> viewers = new ArrayList<>();
 
@@ -56,7 +56,7 @@ public final class Feed {
       ServedModel model,
       LimitsInfo limits,
       int resumeEvents,
-      ServerMetrics metrics) {
+      SourceMetrics metrics) {
     this.id = id;
     this.source = source;
     this.model = model;
@@ -95,7 +95,7 @@ public final class Feed {
     long nanos = System.nanoTime() - arrivalNanos;
     Optional<ServerMessage> message = messages.message(event, seq, nanos * 1e-6);
     message.ifPresent(m -> showAll(stamp, m));
-    metrics.count(event, nanos);
+    metrics.told(event, nanos);
   }
 
   private void showAll(Stamp stamp, ServerMessage message) {

@@ -68,7 +68,13 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     ListeningGraph graph =
         ListeningGraph.start(
             sound.source(),
-            sink -> new ListeningSession(model.bundle(), model.newSimulator(), selection, sink),
+            sink ->
+                new ListeningSession(
+                    model.bundle(),
+                    model.newSimulator(),
+                    selection,
+                    sink,
+                    metrics.of(feed.source().text())),
             1,
             system);
     // the feed never waits, so this listener needs only what the hub hands over at once
@@ -158,6 +164,7 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     SessionCounts now = run.graph().control().counts();
     metrics.counts(feed.model().stageNames(), counted, now);
     counted = now;
+    sound.frames().ifPresent(metrics::frames);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.spikeword.server.session;
 
 import akka.stream.javadsl.Source;
 import io.github.spikeword.stream.graph.SoundSources;
+import io.github.spikeword.stream.microphone.FrameAccount;
 import io.github.spikeword.stream.microphone.Microphone;
 import io.github.spikeword.stream.microphone.MicrophoneDevice;
 import io.github.spikeword.stream.microphone.MicrophoneDevices;
@@ -22,6 +23,8 @@ public final class MicrophoneSound implements OwnSound {
   private final MicrophoneDevice device;
   private final Consumer<MicrophoneStatus> listener;
   private volatile @Nullable MicrophoneStatus status;
+  private @Nullable Microphone current;
+  private FrameAccount earlier = FrameAccount.EMPTY;
 
   /**
    * Chooses a device; it is opened with the first {@link #source}.
@@ -46,9 +49,18 @@ public final class MicrophoneSound implements OwnSound {
    * @throws io.github.spikeword.stream.microphone.MicrophoneError if it can't be opened
    */
   @Override
-  public Source<Sound, ?> source() {
-    return SoundSources.microphone(
-        Microphone.open(device, MicrophoneSettings.STANDARD, this::changed));
+  public synchronized Source<Sound, ?> source() {
+    Microphone opened = Microphone.open(device, MicrophoneSettings.STANDARD, this::changed);
+    if (current != null) {
+      earlier = earlier.plus(current.account().closed());
+    }
+    current = opened;
+    return SoundSources.microphone(opened);
+  }
+
+  @Override
+  public synchronized Optional<FrameAccount> frames() {
+    return Optional.of(current == null ? earlier : earlier.plus(current.account()));
   }
 
   private void changed(MicrophoneStatus now) {

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.spikeword.models.bundle.BundleLocator;
+import io.github.spikeword.server.config.KnownSettings;
+import io.github.spikeword.server.protocol.EventJson;
+import io.github.spikeword.server.session.ModelDocuments;
+import io.github.spikeword.server.session.ModelLibrary;
 import io.github.spikeword.server.testing.Http;
 import io.github.spikeword.server.testing.Schemas;
 import io.github.spikeword.server.testing.TestServer;
 import io.github.spikeword.server.testing.Tones;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,6 +88,7 @@ class DocumentsTest {
   void listsTheModels() {
     JsonNode list = Http.json(get("/v1/models"));
 
+    Schemas.checkClosed("model-list", list);
     assertThat(list.path("current").asText()).isEqualTo("tones");
     assertThat(list.path("models"))
         .extracting(m -> m.path("name").asText())
@@ -92,6 +100,7 @@ class DocumentsTest {
   void describesAModelWithItsChipAndItsRules() {
     JsonNode model = Http.json(get("/v1/models/tones"));
 
+    Schemas.checkClosed("model-document", model, "model");
     assertThat(model.path("description").asText()).isEqualTo("Knows two tones.");
     assertThat(model.path("bias")).hasSize(2);
     assertThat(model.at("/detector/words/yes/threshold").asDouble()).isEqualTo(4);
@@ -103,6 +112,17 @@ class DocumentsTest {
     assertThat(model.path("energyPerSpikeNanojoules").asDouble()).isCloseTo(4.205e-3, within(1e-9));
     assertThat(model.at("/operatingPoints/yes/0/threshold").isNumber()).isTrue();
     assertThat(model.has("operatingPointsSource")).isFalse();
+  }
+
+  @Test
+  void describesEveryShippedModelAsTheSchemaSays() throws IOException {
+    ModelLibrary shipped =
+        new ModelLibrary(BundleLocator.standard(), KnownSettings.MODEL.defaultText());
+    assertThat(shipped.names()).isNotEmpty();
+    for (String name : shipped.names()) {
+      String json = EventJson.write(ModelDocuments.full(shipped.find(name).orElseThrow()));
+      Schemas.checkClosed("model-document", new ObjectMapper().readTree(json), "model");
+    }
   }
 
   @Test

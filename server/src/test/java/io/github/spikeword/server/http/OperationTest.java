@@ -14,6 +14,7 @@ import io.github.spikeword.server.testing.Http;
 import io.github.spikeword.server.testing.TestServer;
 import io.github.spikeword.server.testing.TestSocket;
 import io.github.spikeword.server.testing.Tones;
+import io.github.spikeword.stream.microphone.FrameAccount;
 import io.github.spikeword.stream.session.Sound;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,12 +33,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationTest {
 
   /** Sound whose state the test decides. */
   private static final class TestSound implements OwnSound {
     final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+    volatile FrameAccount frames = FrameAccount.EMPTY;
     private final Source<Sound, ?> source;
 
     TestSound(Source<Sound, ?> source) {
@@ -52,6 +56,11 @@ class OperationTest {
     @Override
     public Source<Sound, ?> source() {
       return source;
+    }
+
+    @Override
+    public Optional<FrameAccount> frames() {
+      return Optional.of(frames);
     }
 
     @Override
@@ -107,7 +116,48 @@ class OperationTest {
   }
 
   @Test
-  void speaksTlsWithACertificateInPem(@TempDir Path folder) throws Exception {
+  void showsHistogramsOfStepTimeAndLatencyForItsOwnSoundAndForClients() {
+    try (SpikewordServer server =
+            TestServer.start(Optional.of(RecordingSound.of(Tones.speak("yes"))));
+        TestSocket viewer = TestSocket.connect(server.uri(), "/v1/detections");
+        TestSocket speaker = TestSocket.connect(server.uri(), "/v1/listen")) {
+      viewer.next("detection");
+      speaker.say("{\"type\":\"start\",\"rate\":16000,\"channels\":1}");
+      speaker.send(Tones.pcm(Tones.speak("yes")));
+      speaker.next("detection");
+
+      String metrics = Http.get(server.uri(), "/prometheus").body();
+      for (String source : List.of("recording", "client")) {
+        String labels = "\\{source=\"" + source + "\"(,le=\"0.008\")?}";
+        assertThat(metrics)
+            .containsPattern("spikeword_step_seconds_count" + labels + " [1-9]")
+            .containsPattern("spikeword_step_seconds_bucket" + labels + " [1-9]")
+            .containsPattern("spikeword_detection_latency_seconds_count" + labels + " [1-9]")
+            .containsPattern("spikeword_detection_latency_seconds_bucket" + labels + " \\d");
+      }
+      assertThat(metrics).containsPattern("(?m)^spikeword_queue_messages \\d");
+    }
+  }
+
+  @Test
+  void showsWhereTheFramesOfTheMicrophoneAre() {
+    TestSound sound = new TestSound(Source.maybe());
+    sound.frames = new FrameAccount(1000, 700, 200, 100);
+    try (SpikewordServer server = TestServer.start(Optional.of(sound))) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(Http.get(server.uri(), "/prometheus").body())
+                      .contains("spikeword_microphone_frames{state=\"read\"} 1000.0")
+                      .contains("spikeword_microphone_frames{state=\"processed\"} 700.0")
+                      .contains("spikeword_microphone_frames{state=\"dropped\"} 200.0")
+                      .contains("spikeword_microphone_frames{state=\"queued\"} 100.0"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EC", "RSA"})
+  void speaksTlsWithACertificateInPem(String algorithm, @TempDir Path folder) throws Exception {
     Path keyStore = folder.resolve("keys.p12");
     Process keytool =
         new ProcessBuilder(
@@ -116,7 +166,7 @@ class OperationTest {
                 "-alias",
                 "server",
                 "-keyalg",
-                "EC",
+                algorithm,
                 "-dname",
                 "CN=localhost",
                 "-ext",

@@ -37,13 +37,23 @@ public final class Schemas {
    * Fails unless the message fits the schema of its type and has no field that it does not name.
    */
   public static void check(JsonNode message) {
-    String type = message.path("type").asText();
-    check(type, message);
-    Set<String> known = properties("stamp");
-    known.addAll(properties(type));
-    assertThat(message.fieldNames())
+    checkClosed(message.path("type").asText(), message, "stamp");
+  }
+
+  /**
+   * Fails unless the document fits the schema and has no field that it does not name.
+   *
+   * @param parents schemas whose fields it has, too
+   */
+  public static void checkClosed(String schema, JsonNode document, String... parents) {
+    check(schema, document);
+    Set<String> known = properties(schema);
+    for (String parent : parents) {
+      known.addAll(properties(parent));
+    }
+    assertThat(document.fieldNames())
         .toIterable()
-        .as("fields of %s, all described", type)
+        .as("fields of %s, all described", schema)
         .isSubsetOf(known);
   }
 

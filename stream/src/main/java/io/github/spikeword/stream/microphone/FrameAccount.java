@@ -29,6 +29,11 @@ public record FrameAccount(long read, long processed, long dropped, long queued)
     }
   }
 
+  /** The account when nothing will be taken any more: what still waits is dropped. */
+  public FrameAccount closed() {
+    return new FrameAccount(read, processed, dropped + queued, 0);
+  }
+
   /** The accounts of two devices, or of one before and after it was reopened. */
   public FrameAccount plus(FrameAccount other) {
     return new FrameAccount(

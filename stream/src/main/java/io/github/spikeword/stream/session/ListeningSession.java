@@ -69,6 +69,7 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
   private final int frameSamples;
   private final long shortGapSamples;
   private final Consumer<? super ListeningEvent> sink;
+  private final WorkMeter work;
   private final FeatureExtractor features;
   private final ClassScores scores;
   private final Detector detector;
@@ -101,6 +102,21 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
       Simulator simulator,
       EventSelection selection,
       Consumer<? super ListeningEvent> sink) {
+    this(bundle, simulator, selection, sink, WorkMeter.NONE);
+  }
+
+  /**
+   * A session whose work is measured.
+   *
+   * @param work is told about the work of every piece of sound, on the calling thread
+   */
+  public ListeningSession(
+      Bundle bundle,
+      Simulator simulator,
+      EventSelection selection,
+      Consumer<? super ListeningEvent> sink,
+      WorkMeter work) {
+    this.work = work;
     network = bundle.network();
     requireSameNetwork(simulator);
     this.simulator = simulator;
@@ -137,7 +153,10 @@ public final class ListeningSession implements SessionControl, AutoCloseable {
   public void accept(float[] samples, int offset, int length) {
     requireListening();
     counters.received(length);
+    long before = counters.steps();
+    long begin = System.nanoTime();
     hear(samples, offset, length);
+    work.worked(counters.steps() - before, System.nanoTime() - begin);
   }
 
   /**

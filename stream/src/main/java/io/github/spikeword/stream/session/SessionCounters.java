@@ -43,6 +43,10 @@ final class SessionCounters {
     return counts.get(RECEIVED);
   }
 
+  long steps() {
+    return counts.get(STEPS);
+  }
+
   SessionCounts read() {
     List<Long> spikes = new ArrayList<>();
     for (int s = FIRST_STAGE; s < counts.length(); s++) {
