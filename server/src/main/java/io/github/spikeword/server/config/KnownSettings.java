@@ -140,6 +140,13 @@ public final class KnownSettings {
           "67108864",
           wholeNumber(1024, 1_073_741_824));
 
+  public static final Setting<Double> UPLOAD_SECONDS =
+      Setting.open(
+          "limits.upload-seconds",
+          "Longest recording that recognize takes, seconds.",
+          "7200",
+          number(0.1, 86_400));
+
   public static final Setting<Integer> RECOGNITIONS =
       Setting.open(
           "limits.recognitions", "Recordings recognised at a time.", "2", wholeNumber(1, 64));
@@ -224,6 +231,7 @@ public final class KnownSettings {
           IDLE_SECONDS,
           SESSION_SECONDS,
           UPLOAD_BYTES,
+          UPLOAD_SECONDS,
           RECOGNITIONS,
           PICTURE_SECONDS,
           QUEUED_PICTURES,

@@ -6,8 +6,8 @@ import io.github.spikeword.server.session.Reception;
 import io.github.spikeword.server.session.Recognition;
 import io.github.spikeword.server.session.ServedModel;
 import io.github.spikeword.server.session.SourceKind;
-import io.github.spikeword.stream.audio.AudioFiles;
-import io.github.spikeword.stream.audio.SampleStream;
+import io.github.spikeword.server.session.Upload;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -19,10 +19,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,8 @@ class RecognizeController {
 
   @Post(consumes = MediaType.ALL, produces = MediaType.APPLICATION_JSON)
   HttpResponse<String> recognize(
-      @Nullable @Body InputStream body, @QueryValue Optional<String> model) throws IOException {
+      HttpRequest<?> request, @Nullable @Body InputStream body, @QueryValue Optional<String> model)
+      throws IOException {
     Optional<ServedModel> chosen =
         model.isEmpty()
             ? Optional.of(reception.models().current())
@@ -61,48 +60,26 @@ class RecognizeController {
           .header("Retry-After", "2");
     }
     try {
-      return recognize(body, chosen.get());
+      long bytes = request.getContentLength();
+      OptionalLong length = bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+      return recognize(new Upload(body, length, reception.limits()), chosen.get());
     } finally {
       room.release();
     }
   }
 
-  private HttpResponse<String> recognize(InputStream body, ServedModel model) throws IOException {
-    // the reader of sound files wants a file; it is gone before the answer leaves
-    Path upload = Files.createTempFile("spikeword-", ".upload");
+  private HttpResponse<String> recognize(Upload upload, ServedModel model) throws IOException {
     try {
-      if (!store(body, upload)) {
-        return JsonErrors.answer(
-            HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-            "upload-too-large",
-            "A recording may have " + reception.limits().uploadBytes() + " bytes.");
-      }
-      try (SampleStream sound = AudioFiles.open(upload)) {
-        String session = reception.newFeed(SourceKind.RECORDING).id();
-        Recognition heard = Recognition.of(model, session, sound);
-        reception.metrics().recognised(heard.seconds());
-        return HttpResponse.ok(EventJson.write(heard));
-      }
+      String session = reception.newFeed(SourceKind.RECORDING).id();
+      Recognition heard = upload.recognise(model, session);
+      reception.metrics().recognised(heard.seconds());
+      return HttpResponse.ok(EventJson.write(heard));
+    } catch (Upload.TooLargeException e) {
+      return JsonErrors.answer(
+          HttpStatus.REQUEST_ENTITY_TOO_LARGE, "upload-too-large", String.valueOf(e.getMessage()));
     } catch (UserError e) {
-      String message = String.valueOf(e.getMessage()).replace(upload.toString(), "The body");
-      return JsonErrors.answer(HttpStatus.UNPROCESSABLE_ENTITY, "bad-audio", message);
-    } finally {
-      Files.deleteIfExists(upload);
+      return JsonErrors.answer(
+          HttpStatus.UNPROCESSABLE_ENTITY, "bad-audio", String.valueOf(e.getMessage()));
     }
-  }
-
-  private boolean store(InputStream body, Path file) throws IOException {
-    long left = reception.limits().uploadBytes();
-    byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = Files.newOutputStream(file)) {
-      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-        left -= count;
-        if (left < 0) {
-          return false;
-        }
-        out.write(buffer, 0, count);
-      }
-    }
-    return true;
   }
 }

@@ -32,9 +32,12 @@ public record Recognition(ModelInfo model, double seconds, List<RawMessage> even
    * Listens to a recording with a state of its own.
    *
    * @param session id that the messages bear
+   * @param mostSeconds how long the sound may last
+   * @throws Upload.TooLargeException if it is longer
    * @throws io.github.spikeword.models.UserError if the sound breaks off or is damaged
    */
-  public static Recognition of(ServedModel model, String session, SampleStream sound) {
+  static Recognition of(ServedModel model, String session, SampleStream sound, double mostSeconds)
+      throws Upload.TooLargeException {
     EventMessages messages = new EventMessages(model, session, 0);
     List<RawMessage> events = new ArrayList<>();
     long begin = System.nanoTime();
@@ -51,6 +54,9 @@ public record Recognition(ModelInfo model, double seconds, List<RawMessage> even
           count = sound.read(chunk, 0, CHUNK)) {
         listening.accept(chunk, 0, count);
         samples += count;
+        if (samples > mostSeconds * SampleStream.SAMPLE_RATE_HZ) {
+          throw new Upload.TooLargeException("A recording may last " + mostSeconds + " s.");
+        }
       }
       listening.finish();
     }
