@@ -7,10 +7,8 @@ import io.github.spikeword.trainer.evaluate.clip.ClipReport;
 import io.github.spikeword.trainer.evaluate.clip.ClipReportJson;
 import io.github.spikeword.trainer.evaluate.clip.ClipReportText;
 import io.github.spikeword.trainer.evaluate.clip.ClipRequest;
-import io.github.spikeword.trainer.parallel.ParallelMap;
 import io.github.spikeword.trainer.report.ClipEvaluationPage;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +32,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The corpus: a folder of WORD/*.wav or *.flac, or one that holds it.")
-  @SuppressWarnings("NullAway.Init") // picocli fills it
-  private Path data;
+  @Mixin private final CorpusOptions corpus = new CorpusOptions();
 
   @Option(
       names = "--partition",
@@ -80,13 +72,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Seed of chips and noise (default: 1).")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "How many threads work (default: one a processor). Results do not depend on it.")
-  private @Nullable Integer threads;
-
   @Mixin private final HtmlOption html = new HtmlOption();
 
   @Option(names = "--json", description = "Print one JSON document.")
@@ -99,9 +84,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     ClipRequest request =
         new ClipRequest(
             bundle,
-            data,
+            corpus.data(),
             partition,
-            threads == null ? ParallelMap.allProcessors() : threads,
+            corpus.threads(),
             seed,
             chips,
             mismatch,
@@ -128,7 +113,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void requireSense() {
     require(chips >= 0, "--chips must not be negative, found " + chips);
     require(mismatch >= 0 && mismatch <= 1, "--mismatch lies in 0 to 1, found " + mismatch);
-    require(threads == null || threads > 0, "--threads must be positive, found " + threads);
     for (double level : noiseLevels()) {
       require(level >= -40 && level <= 100, "--snr lies in -40 to 100 dB, found " + level);
     }

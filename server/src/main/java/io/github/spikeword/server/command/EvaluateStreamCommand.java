@@ -1,15 +1,9 @@
 package io.github.spikeword.server.command;
 
-import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.trainer.evaluate.ChipDraw;
-import io.github.spikeword.trainer.evaluate.Keywords;
-import io.github.spikeword.trainer.evaluate.stream.MatchRules;
-import io.github.spikeword.trainer.evaluate.stream.StreamEvaluation;
 import io.github.spikeword.trainer.evaluate.stream.StreamReport;
 import io.github.spikeword.trainer.evaluate.stream.StreamReportJson;
 import io.github.spikeword.trainer.evaluate.stream.StreamReportText;
-import io.github.spikeword.trainer.evaluate.stream.StreamResults;
-import io.github.spikeword.trainer.report.StreamEvaluationPage;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,13 +29,7 @@ public final class EvaluateStreamCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli fills it
   private CommandSpec spec;
 
-  @Mixin private final ModelOption model = new ModelOption();
-
-  @Mixin private final RecordingsOption recordings = new RecordingsOption();
-
   @Mixin private final StreamOptions options = new StreamOptions();
-
-  @Mixin private final HtmlOption html = new HtmlOption();
 
   @Option(
       names = "--mismatch",
@@ -61,26 +49,16 @@ public final class EvaluateStreamCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!options.complaint().isEmpty()) {
-      throw new ParameterException(spec.commandLine(), options.complaint());
-    }
     if (mismatch != null && !(mismatch >= 0 && mismatch <= 1)) {
       throw new ParameterException(
           spec.commandLine(), "--mismatch lies in 0 to 1, found " + mismatch);
     }
-    Bundle bundle = model.read().bundle();
     PrintWriter err = spec.commandLine().getErr();
-    StreamResults results =
-        StreamEvaluation.run(
-            bundle,
-            recordings.recordings(Keywords.of(bundle.network())),
-            MatchRules.standard(),
-            Optional.ofNullable(mismatch).map(spread -> ChipDraw.of(spread, 1, chip)),
-            options.threads(),
-            new ProgressCount(err, "heard"));
     StreamReport report =
-        StreamReport.of(bundle, recordings.source(), results, options.budget(), options.threads());
-    html.write(() -> StreamEvaluationPage.render(report));
+        options.listen(
+            options.bundle(),
+            Optional.ofNullable(mismatch).map(spread -> ChipDraw.of(spread, 1, chip)),
+            new ProgressCount(err, "heard"));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? StreamReportJson.render(report) : StreamReportText.render(report));
     out.flush();

@@ -5,13 +5,13 @@ import io.github.spikeword.trainer.config.Overrides;
 import io.github.spikeword.trainer.config.Presets;
 import io.github.spikeword.trainer.config.SettingsFile;
 import io.github.spikeword.trainer.config.TrainSettings;
-import io.github.spikeword.trainer.parallel.ParallelMap;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,13 +49,7 @@ final class TrainingOptions {
   @Option(names = "--epochs", paramLabel = "N", description = "Another number of epochs.")
   private @Nullable Integer epochs;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The corpus: a folder of WORD/*.wav or *.flac, or one that holds it.")
-  @SuppressWarnings("NullAway.Init") // picocli fills it
-  private Path data;
+  @Mixin private final CorpusOptions corpus = new CorpusOptions();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where results go.")
   @SuppressWarnings("NullAway.Init") // picocli fills it
@@ -66,13 +60,6 @@ final class TrainingOptions {
       paramLabel = "DIR",
       description = "Where features are kept between runs (default: the user's cache folder).")
   private @Nullable Path cache;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "How many threads work (default: one a processor). Results do not depend on it.")
-  private @Nullable Integer threads;
 
   /**
    * The settings of preset or file with all changes.
@@ -106,7 +93,7 @@ final class TrainingOptions {
   }
 
   Path data() {
-    return data;
+    return corpus.data();
   }
 
   Path out() {
@@ -118,10 +105,7 @@ final class TrainingOptions {
   }
 
   int threads() {
-    if (threads != null && threads < 1) {
-      throw mistake("--threads must be positive, found " + threads);
-    }
-    return threads == null ? ParallelMap.allProcessors() : threads;
+    return corpus.threads();
   }
 
   private ParameterException mistake(String sentence) {

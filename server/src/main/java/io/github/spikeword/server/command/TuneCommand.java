@@ -2,13 +2,8 @@ package io.github.spikeword.server.command;
 
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleWriter;
-import io.github.spikeword.trainer.evaluate.Keywords;
-import io.github.spikeword.trainer.evaluate.stream.MatchRules;
-import io.github.spikeword.trainer.evaluate.stream.StreamEvaluation;
 import io.github.spikeword.trainer.evaluate.stream.StreamReport;
 import io.github.spikeword.trainer.evaluate.stream.StreamReportText;
-import io.github.spikeword.trainer.evaluate.stream.StreamResults;
-import io.github.spikeword.trainer.report.StreamEvaluationPage;
 import io.github.spikeword.trainer.tune.Tuning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeword tune}: chooses a model's thresholds and writes it with them. */
@@ -35,13 +29,7 @@ public final class TuneCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli fills it
   private CommandSpec spec;
 
-  @Mixin private final ModelOption model = new ModelOption();
-
-  @Mixin private final RecordingsOption recordings = new RecordingsOption();
-
   @Mixin private final StreamOptions options = new StreamOptions();
-
-  @Mixin private final HtmlOption html = new HtmlOption();
 
   @Option(
       names = "--out",
@@ -53,23 +41,11 @@ public final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!options.complaint().isEmpty()) {
-      throw new ParameterException(spec.commandLine(), options.complaint());
-    }
-    Bundle bundle = model.read().bundle();
+    Bundle bundle = options.bundle();
     PrintWriter err = spec.commandLine().getErr();
-    StreamResults results =
-        StreamEvaluation.run(
-            bundle,
-            recordings.recordings(Keywords.of(bundle.network())),
-            MatchRules.standard(),
-            Optional.empty(),
-            options.threads(),
-            new ProgressCount(err, "heard"));
-    StreamReport report =
-        StreamReport.of(bundle, recordings.source(), results, options.budget(), options.threads());
-    html.write(() -> StreamEvaluationPage.render(report));
-    BundleWriter.write(Tuning.apply(bundle, results, report.choice(), recordings.source()), out);
+    StreamReport report = options.listen(bundle, Optional.empty(), new ProgressCount(err, "heard"));
+    BundleWriter.write(
+        Tuning.apply(bundle, report.results(), report.choice(), options.source()), out);
     PrintWriter print = spec.commandLine().getOut();
     print.print(StreamReportText.render(report));
     print.flush();
