@@ -16,8 +16,9 @@ import java.util.List;
  *
  * @param name file name of the recording
  * @param sounds the sounds, in order; a broken one is left out and named
+ * @param kind what they are labelled as
  */
-public record SoundRow(String name, List<Sound> sounds) {
+public record SoundRow(String name, List<Sound> sounds, SoundKind kind) {
 
   private static final int GAP = Canvas.RATE / 2;
 
@@ -38,12 +39,7 @@ public record SoundRow(String name, List<Sound> sounds) {
       int end = at + read.sounds().get(i).length;
       canvas.add(read.sounds().get(i), at, 1);
       canvas.note(
-          new Segment(
-              SoundKind.valueOf(sound.kind().name()),
-              false,
-              at,
-              end,
-              sound.source() + "/" + sound.path().getFileName()));
+          new Segment(kind, false, at, end, sound.source() + "/" + sound.path().getFileName()));
       at = end + GAP;
     }
     return new Composition(canvas.sound(), canvas.labels(name), broken);

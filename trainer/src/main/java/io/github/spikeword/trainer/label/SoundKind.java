@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Kinds of sound that false accepts are counted by, beside the labelled words. */
 public enum SoundKind {
   SPEECH,
+  /** Speech that holds the sound of a word without the word itself: "snow" for "no". */
+  SOUNDALIKE,
   NOISE,
   MUSIC,
   SILENCE;

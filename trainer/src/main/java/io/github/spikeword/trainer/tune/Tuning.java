@@ -69,9 +69,18 @@ public final class Tuning {
                 Map<String, Object> entry = new LinkedHashMap<>();
                 entry.put("threshold", point.threshold());
                 entry.put("falseRejectRate", finite(point.figures().missed().value()));
-                entry.put(
-                    "falseAcceptsPerHour",
-                    finite(point.figures().falseAccepts(SoundClass.SPEECH).perHour()));
+                Rate speech = point.figures().falseAccepts(SoundClass.SPEECH);
+                entry.put("falseAcceptsPerHour", finite(speech.perHour()));
+                // the counts behind the quotients, from which anybody gets the intervals
+                entry.put("missed", point.figures().missed().part());
+                entry.put("occurrences", point.figures().missed().whole());
+                entry.put("falseAccepts", speech.events());
+                entry.put("speechHours", speech.hours());
+                entry.put("acceptedOthers", point.figures().acceptedOthers().part());
+                entry.put("otherWords", point.figures().acceptedOthers().whole());
+                Rate without = point.figures().falseAcceptsWithoutSpeech();
+                entry.put("falseAcceptsWithoutSpeech", without.events());
+                entry.put("hoursWithoutSpeech", without.hours());
                 points.add(entry);
               }
               words.put(word, points);
@@ -120,7 +129,14 @@ public final class Tuning {
       if (rate.hours() > 0 && kind != SoundClass.KEYWORD && kind != SoundClass.OTHER_WORD) {
         entry.put(
             "false accepts in " + kind.label(),
-            String.format(Locale.ROOT, "%d in %.3f h", rate.events(), rate.hours()));
+            String.format(
+                Locale.ROOT,
+                "%d in %.3f h (%.2f an hour, 95 %% interval %.2f to %.2f)",
+                rate.events(),
+                rate.hours(),
+                rate.perHour(),
+                rate.poisson95().low(),
+                rate.poisson95().high()));
       }
     }
     return entry;

@@ -133,7 +133,7 @@ class RowsTest {
   void soundsAreHeardWholeAndUnchangedBetweenSilence() {
     List<Sound> sounds = List.of(sound(Sound.Kind.SPEECH, "a"), sound(Sound.Kind.SPEECH, "gone"));
 
-    Composition made = new SoundRow("speech.wav", sounds).compose(reader);
+    Composition made = new SoundRow("speech.wav", sounds, SoundKind.SPEECH).compose(reader);
 
     assertThat(made.broken()).hasSize(1);
     Segment speech = made.labels().segments().get(1);

@@ -11,6 +11,7 @@ import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.Partition;
 import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.label.SoundKind;
 import io.github.spikeword.trainer.parallel.ParallelMap;
 import io.github.spikeword.trainer.parallel.Progress;
 import io.github.spikeword.trainer.random.SeededRandom;
@@ -28,7 +29,9 @@ import java.util.function.Supplier;
  *   <li>every clip of the validation speakers once, keywords and other words, half a second to one
  *       and a half apart: clean, at 20 dB and at 10 dB over development noise,
  *   <li>every development recording of speech, noise and music once, whole and unchanged,
- *   <li>ten minutes of digital silence.
+ *   <li>ten minutes of digital silence,
+ *   <li>every sound that the split excludes because it holds the sound of a word: sound-alikes,
+ *       counted apart.
  * </ol>
  *
  * No training that keeps to the same sides of the sounds hears any of it.
@@ -48,6 +51,7 @@ public final class DevelopmentSet {
   private final Corpus corpus;
   private final List<String> keywords;
   private final List<Sound> sounds;
+  private final List<Sound> soundAlikes;
   private final long seed;
 
   /**
@@ -67,7 +71,12 @@ public final class DevelopmentSet {
     for (Sound.Kind kind : Sound.Kind.values()) {
       all.addAll(corpus.sounds(kind));
     }
-    sounds = SoundSides.of(all, split).development();
+    SoundSides sides = SoundSides.of(all, split);
+    sounds = sides.development();
+    soundAlikes =
+        all.stream()
+            .filter(sound -> !sides.training().contains(sound) && !sounds.contains(sound))
+            .toList();
   }
 
   /** A recording of the set, not made yet. */
@@ -112,12 +121,9 @@ public final class DevelopmentSet {
       }
     }
     for (Sound.Kind kind : Sound.Kind.values()) {
-      List<List<Sound>> parts = parts(ofKind(kind), SOUNDS_PER_RECORDING);
-      for (int i = 0; i < parts.size(); i++) {
-        SoundRow row = new SoundRow(name(kind.label(), i), parts.get(i));
-        planned.add(new Planned(row.name(), kind.label(), () -> row.compose(SoundReader.FILES)));
-      }
+      addSounds(planned, ofKind(kind), SoundKind.valueOf(kind.name()));
     }
+    addSounds(planned, soundAlikes, SoundKind.SOUNDALIKE);
     String silence = SoundClass.SILENCE.label() + ".wav";
     planned.add(
         new Planned(
@@ -151,6 +157,14 @@ public final class DevelopmentSet {
       String name = name(what + " " + condition, i);
       WordRow row = new WordRow(name, parts.get(i), noises, belowDb, seed);
       to.add(new Planned(name, condition, () -> row.compose(SoundReader.FILES)));
+    }
+  }
+
+  private static void addSounds(List<Planned> to, List<Sound> sounds, SoundKind kind) {
+    List<List<Sound>> parts = parts(sounds, SOUNDS_PER_RECORDING);
+    for (int i = 0; i < parts.size(); i++) {
+      SoundRow row = new SoundRow(name(kind.label(), i), parts.get(i), kind);
+      to.add(new Planned(row.name(), kind.label(), () -> row.compose(SoundReader.FILES)));
     }
   }
 

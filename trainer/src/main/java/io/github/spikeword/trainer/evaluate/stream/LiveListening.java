@@ -1,10 +1,12 @@
 package io.github.spikeword.trainer.evaluate.stream;
 
 import akka.Done;
+import akka.NotUsed;
 import akka.actor.ActorSystem;
 import akka.japi.Pair;
 import akka.stream.javadsl.Keep;
 import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.Source;
 import com.typesafe.config.ConfigFactory;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Bundle;
@@ -21,6 +23,7 @@ import io.github.spikeword.stream.session.EventSelection;
 import io.github.spikeword.stream.session.ListeningSession;
 import io.github.spikeword.stream.session.SessionControl;
 import io.github.spikeword.stream.session.SessionCounts;
+import io.github.spikeword.stream.session.Sound;
 import io.github.spikeword.trainer.evaluate.Keywords;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +68,21 @@ public final class LiveListening implements AutoCloseable {
    * @throws UserError if the recording cannot be read
    */
   public HeardRecording hear(SampleStream sound) {
+    return hear(SoundSources.recording(() -> sound, CHUNK_SAMPLES));
+  }
+
+  /**
+   * Lets the model hear sound from its start to its end.
+   *
+   * @param sound the sound, gaps included
+   * @throws UserError if the recording cannot be read
+   */
+  public HeardRecording hear(Source<Sound, NotUsed> sound) {
     double stepMillis = bundle.network().stepMillis();
     ScoreTrack.Recorder scores = new ScoreTrack.Recorder(keywords, stepMillis);
     List<Fired> detections = new ArrayList<>();
     Pair<SessionControl, CompletionStage<Done>> running =
-        SoundSources.recording(() -> sound, CHUNK_SAMPLES)
+        sound
             .viaMat(
                 ListeningGraph.flow(
                     sink ->
@@ -81,7 +94,7 @@ public final class LiveListening implements AutoCloseable {
                 Sink.<ListeningEvent>foreach(
                     event -> {
                       if (event instanceof Score score) {
-                        scores.add(score.scores());
+                        scores.add(score.step(), score.scores());
                       } else if (event instanceof Detection detection) {
                         detections.add(Fired.of(detection, stepMillis));
                       }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Picks the worst mistakes out of results: the false accepts and wrong words that scored highest,
- * and the missed words that scored lowest.
+ * and the missed words that scored lowest. Sound-alikes are no news and left out.
  */
 public final class Offenders {
 
@@ -51,7 +51,8 @@ public final class Offenders {
       } else if (recording.verdicts().get(i) instanceof Verdict.WrongWord wrong) {
         Occurrence spoken = recording.truth().occurrences().get(wrong.occurrence());
         to.add(offender(Offender.What.WRONG_WORD, recording, fired, spoken.source()));
-      } else if (recording.verdicts().get(i) instanceof Verdict.FalseAccept accept) {
+      } else if (recording.verdicts().get(i) instanceof Verdict.FalseAccept accept
+          && accept.kind() != SoundClass.SOUNDALIKE) {
         String sound =
             accept.kind().label() + accept.cause().map(cause -> " " + cause.what()).orElse("");
         to.add(offender(Offender.What.FALSE_ACCEPT, recording, fired, sound));

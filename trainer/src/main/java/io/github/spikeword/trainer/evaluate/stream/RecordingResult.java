@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.evaluate.stream;
 
 import io.github.spikeword.trainer.corpus.BrokenFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,6 +26,30 @@ public record RecordingResult(
   public RecordingResult {
     verdicts = List.copyOf(verdicts);
     broken = List.copyOf(broken);
+  }
+
+  /** What came of a recording, judged by the rules. */
+  public static RecordingResult judged(
+      String name,
+      String condition,
+      GroundTruth truth,
+      HeardRecording heard,
+      MatchRules rules,
+      List<BrokenFile> broken) {
+    List<Verdict> verdicts = new Matcher(truth, rules).judge(heard.detections());
+    return new RecordingResult(name, condition, truth, heard, verdicts, broken);
+  }
+
+  /** For every occurrence of a keyword, in order, whether it was found. */
+  public List<Boolean> found() {
+    Boolean[] found = new Boolean[truth.occurrences().size()];
+    Arrays.fill(found, false);
+    for (Verdict verdict : verdicts) {
+      if (verdict instanceof Verdict.Hit hit) {
+        found[hit.occurrence()] = true;
+      }
+    }
+    return List.of(found);
   }
 
   /** Counts of the words that pass, and what they were counted in. */

@@ -6,6 +6,7 @@ import io.github.spikeword.stream.detect.Detector;
 import io.github.spikeword.stream.event.ListeningEvent.Detection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,13 +29,26 @@ public final class ScoreTrack {
   static final class Recorder {
     private final List<String> keywords;
     private final double stepMillis;
+    private final List<Double> lost;
     private double[][] scores;
     private int steps;
 
     Recorder(List<String> keywords, double stepMillis) {
       this.keywords = List.copyOf(keywords);
       this.stepMillis = stepMillis;
+      lost = Collections.nCopies(keywords.size(), Double.NEGATIVE_INFINITY);
       scores = new double[keywords.size()][1 << 14];
+    }
+
+    /**
+     * Adds a step's scores. Steps that were left out before it, lost in a gap, score minus
+     * infinity: nothing is detected in them, and an excursion ends there as a gap ends it.
+     */
+    void add(long step, List<Double> scoresOfStep) {
+      while (steps < step) {
+        add(lost);
+      }
+      add(scoresOfStep);
     }
 
     /** Adds the next step's scores, one per keyword. */

@@ -11,6 +11,11 @@ public enum SoundClass {
   OTHER_WORD,
   /** Continuous speech without keywords. */
   SPEECH,
+  /**
+   * Speech that holds the sound of a keyword. A detection there is no good measure of anything, so
+   * it is counted apart: in no budget, in no sum, among no worst mistakes.
+   */
+  SOUNDALIKE,
   MUSIC,
   NOISE,
   SILENCE,
@@ -30,6 +35,7 @@ public enum SoundClass {
   static SoundClass of(SoundKind kind) {
     return switch (kind) {
       case SPEECH -> SPEECH;
+      case SOUNDALIKE -> SOUNDALIKE;
       case MUSIC -> MUSIC;
       case NOISE -> NOISE;
       case SILENCE -> SILENCE;

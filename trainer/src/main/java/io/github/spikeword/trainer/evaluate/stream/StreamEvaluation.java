@@ -58,12 +58,7 @@ public final class StreamEvaluation {
     LabelledRecording.Opened opened = recording.open().get();
     GroundTruth truth = GroundTruth.of(opened.labels(), keywords);
     HeardRecording heard = live.hear(opened.sound());
-    return new RecordingResult(
-        recording.name(),
-        recording.condition(),
-        truth,
-        heard,
-        new Matcher(truth, rules).judge(heard.detections()),
-        opened.broken());
+    return RecordingResult.judged(
+        recording.name(), recording.condition(), truth, heard, rules, opened.broken());
   }
 }

@@ -3,6 +3,7 @@ package io.github.spikeword.trainer.evaluate.stream;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.json.JsonText;
 import io.github.spikeword.trainer.evaluate.JsonFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class StreamReportJson {
             .put("conditions", parts(report.metrics().conditions()))
             .put("det", det(report.choice()))
             .put("chosen", chosen(report))
+            .put("detections", detections(report.results()))
             .put("worst", report.worst().stream().map(StreamReportJson::offender).toList())
             .put("spikesPerStep", stages)
             .put("powerNanowatts", report.powerNanowatts())
@@ -127,6 +129,37 @@ public final class StreamReportJson {
         .put("detector", detector(report.choice().settings()))
         .put("all", part(report.chosen().all()))
         .put("conditions", parts(report.chosen().conditions()));
+  }
+
+  /** Everything that was detected, by recording and time, so that anybody can compare. */
+  private static List<Map<String, Object>> detections(StreamResults results) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (RecordingResult recording : results.recordings()) {
+      for (int i = 0; i < recording.verdicts().size(); i++) {
+        Fired fired = recording.heard().detections().get(i);
+        all.add(
+            new JsonFields()
+                .put("recording", recording.name())
+                .put("word", fired.word())
+                .put("step", fired.step())
+                .put("seconds", fired.timeMillis() / 1000)
+                .put("score", fired.score())
+                .put("threshold", fired.threshold())
+                .put("onsetStep", fired.onsetStep())
+                .put("verdict", verdict(recording.verdicts().get(i)))
+                .map());
+      }
+    }
+    return all;
+  }
+
+  private static String verdict(Verdict verdict) {
+    if (verdict instanceof Verdict.Hit) {
+      return "hit";
+    } else if (verdict instanceof Verdict.Repeat) {
+      return "repeat";
+    }
+    return verdict instanceof Verdict.WrongWord ? "wrong-word" : "false-accept";
   }
 
   private static Map<String, Object> offender(Offender offender) {

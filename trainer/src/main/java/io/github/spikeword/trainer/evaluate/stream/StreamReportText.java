@@ -75,10 +75,10 @@ public final class StreamReportText {
     Sample latency = figures.latency();
     line(
         text,
-        "    %-9s missed %s, wrong word %d, repeated %d%s",
+        "    %-9s missed %s, wrong word %s, repeated %d%s",
         word,
         Numbers.percent(figures.missed()),
-        figures.tally().wrong(),
+        Numbers.percent(figures.wrong()),
         figures.tally().repeats(),
         latency.size() == 0
             ? ""

@@ -39,7 +39,7 @@ public record StreamResults(
             .map(
                 recording -> {
                   List<Fired> detections = recording.heard().detections(newSettings);
-                  return new RecordingResult(
+                  return RecordingResult.judged(
                       recording.name(),
                       recording.condition(),
                       recording.truth(),
@@ -47,7 +47,7 @@ public record StreamResults(
                           recording.heard().scores(),
                           detections,
                           recording.heard().spikesPerStage()),
-                      new Matcher(recording.truth(), rules).judge(detections),
+                      rules,
                       recording.broken());
                 })
             .toList();

@@ -32,9 +32,10 @@ public record WordFigures(WordTally tally, Exposure exposure) {
     return new Rate(tally.falseAccepts(kind), exposure.hours(kind));
   }
 
-  /** All false accepts, in all the time. */
+  /** All false accepts in all the time, sound-alikes aside. */
   public Rate allFalseAccepts() {
-    return new Rate(tally.allFalseAccepts(), exposure.totalHours());
+    double hours = exposure.totalHours() - exposure.hours(SoundClass.SOUNDALIKE);
+    return new Rate(tally.allFalseAccepts(), Math.max(0, hours));
   }
 
   /** False accepts in music, noise, silence and unlabelled sound together. */

@@ -93,9 +93,12 @@ public record WordTally(
         latencies);
   }
 
-  /** False accepts of every kind together. */
+  /** False accepts of every kind together, sound-alikes aside. */
   public long allFalseAccepts() {
-    return falseAccepts.values().stream().mapToLong(Long::longValue).sum();
+    return falseAccepts.entrySet().stream()
+        .filter(entry -> entry.getKey() != SoundClass.SOUNDALIKE)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** False accepts on one kind of sound. */

@@ -11,6 +11,7 @@ import io.github.spikeword.trainer.corpus.Partition;
 import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.label.LabelledWord;
 import io.github.spikeword.trainer.label.Segment;
+import io.github.spikeword.trainer.label.SoundKind;
 import io.github.spikeword.trainer.streams.SoundSides;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,8 @@ class DevelopmentSetTest {
   void everyConditionIsThere() {
     assertThat(recordings)
         .extracting(LabelledRecording::condition)
-        .containsOnly("clean", "20 dB", "10 dB", "speech", "noise", "music", "silence");
+        .containsOnly(
+            "clean", "20 dB", "10 dB", "speech", "noise", "music", "silence", "soundalike");
   }
 
   @Test
@@ -50,6 +52,23 @@ class DevelopmentSetTest {
             .map(Clip::key)
             .toList();
     assertThat(heard).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void soundsThatHoldTheSoundOfAWordAreApart() {
+    List<Segment> apart =
+        recordings.stream()
+            .filter(r -> r.condition().equals("soundalike"))
+            .flatMap(r -> r.open().get().labels().segments().stream())
+            .filter(segment -> !segment.background())
+            .toList();
+
+    long expected =
+        corpus.sounds(Sound.Kind.SPEECH).stream()
+            .filter(sound -> split.excluded().contains(sound.source()))
+            .count();
+    assertThat(apart).hasSize((int) expected).isNotEmpty();
+    assertThat(apart).extracting(Segment::kind).containsOnly(SoundKind.SOUNDALIKE);
   }
 
   @Test
