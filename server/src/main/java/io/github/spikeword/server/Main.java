@@ -12,6 +12,7 @@ import io.github.spikeword.server.command.DemoCommand;
 import io.github.spikeword.server.command.DevicesCommand;
 import io.github.spikeword.server.command.DoctorCommand;
 import io.github.spikeword.server.command.EvaluateCommand;
+import io.github.spikeword.server.command.EvaluateRobustnessCommand;
 import io.github.spikeword.server.command.EvaluateStreamCommand;
 import io.github.spikeword.server.command.ListenCommand;
 import io.github.spikeword.server.command.ModelsCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
       CorpusCommand.class,
       BenchCommand.class,
       EvaluateStreamCommand.class,
+      EvaluateRobustnessCommand.class,
       TuneCommand.class,
       ComposeCommand.class,
       DoctorCommand.class,

@@ -7,7 +7,7 @@ import io.github.spikeword.trainer.augment.Levels;
  * 30 dB of the loudest. Pauses and zeros around a word do not count, so words and speech of equal
  * active level sound equally loud.
  */
-final class ActiveLevel {
+public final class ActiveLevel {
 
   private static final int FRAME = WordExtent.FRAME;
   private static final double RANGE = 1e-3;
@@ -15,7 +15,7 @@ final class ActiveLevel {
   private ActiveLevel() {}
 
   /** Mean power of the active frames, full scale 1; 0 for silence. */
-  static double power(float[] samples) {
+  public static double power(float[] samples) {
     int frames = (samples.length + FRAME - 1) / FRAME;
     double[] powers = new double[frames];
     double loudest = 0;
@@ -36,7 +36,7 @@ final class ActiveLevel {
   }
 
   /** The factor that brings a sound of some power to a level in dBFS. */
-  static double factor(double power, double decibels) {
+  public static double factor(double power, double decibels) {
     return Levels.factor(decibels) / StrictMath.sqrt(power);
   }
 }

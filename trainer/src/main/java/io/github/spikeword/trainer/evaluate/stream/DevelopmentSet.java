@@ -79,6 +79,20 @@ public final class DevelopmentSet {
             .toList();
   }
 
+  /**
+   * Whether a condition of a development set, composed in memory or read from a folder, is neither
+   * words over noise at a fixed ratio nor sound-alikes. Any other name is.
+   */
+  public static boolean isPlain(String condition) {
+    String name = condition.replace('-', ' ');
+    return !name.equals(SoundKind.SOUNDALIKE.label())
+        && NOISE_LEVELS.stream().map(DevelopmentSet::noisy).noneMatch(name::equals);
+  }
+
+  private static String noisy(double level) {
+    return String.format(Locale.ROOT, "%.0f dB", level);
+  }
+
   /** A recording of the set, not made yet. */
   private record Planned(String name, String condition, Supplier<Composition> compose) {}
 
@@ -117,7 +131,7 @@ public final class DevelopmentSet {
     List<Sound> noises = ofKind(Sound.Kind.NOISE);
     if (!noises.isEmpty()) {
       for (double level : NOISE_LEVELS) {
-        addWords(planned, String.format(Locale.ROOT, "%.0f dB", level), noises, level);
+        addWords(planned, noisy(level), noises, level);
       }
     }
     for (Sound.Kind kind : Sound.Kind.values()) {

@@ -16,7 +16,7 @@ public record Fired(
     long step, double timeMillis, String word, double score, double threshold, long onsetStep) {
 
   /** The detection of a session whose steps have that length. */
-  static Fired of(Detection detection, double stepMillis) {
+  public static Fired of(Detection detection, double stepMillis) {
     return new Fired(
         detection.step(),
         (detection.step() + 1) * stepMillis,

@@ -1,6 +1,5 @@
 package io.github.spikeword.trainer.evaluate.stream;
 
-import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.json.JsonText;
 import io.github.spikeword.trainer.evaluate.JsonFields;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ public final class StreamReportJson {
                 new JsonFields()
                     .put("earliestAfterStartMillis", rules.earliestAfterStartMillis())
                     .put("latestAfterEndMillis", rules.latestAfterEndMillis()))
-            .put("detector", detector(report.results().settings()))
-            .put("all", part(report.metrics().all()))
+            .put("detector", FiguresJson.detector(report.results().settings()))
+            .put("all", FiguresJson.part(report.metrics().all()))
             .put("conditions", parts(report.metrics().conditions()))
             .put("det", det(report.choice()))
             .put("chosen", chosen(report))
@@ -43,58 +42,8 @@ public final class StreamReportJson {
             .map());
   }
 
-  private static JsonFields detector(DetectorSettings settings) {
-    JsonFields words = new JsonFields();
-    settings
-        .words()
-        .forEach(
-            (word, levels) ->
-                words.put(
-                    word,
-                    new JsonFields()
-                        .put("threshold", levels.threshold())
-                        .put("release", levels.release())));
-    return new JsonFields()
-        .put("words", words)
-        .put("refractoryMillis", settings.refractoryMillis());
-  }
-
   private static List<Map<String, Object>> parts(List<StreamMetrics.Part> parts) {
-    return parts.stream().map(part -> part(part).map()).toList();
-  }
-
-  private static JsonFields part(StreamMetrics.Part part) {
-    Exposure exposure = part.together().exposure();
-    JsonFields hours = new JsonFields();
-    exposure.hours().forEach((kind, value) -> hours.put(kind.field(), value));
-    JsonFields words = new JsonFields();
-    part.words().forEach((word, figures) -> words.put(word, figures(figures)));
-    return new JsonFields()
-        .put("name", part.name())
-        .put("seconds", part.seconds())
-        .put("hours", hours)
-        .put("otherWords", exposure.otherWords())
-        .put("words", words)
-        .put("together", figures(part.together()));
-  }
-
-  private static JsonFields figures(WordFigures figures) {
-    JsonFields falseAccepts = new JsonFields();
-    for (SoundClass kind : SoundClass.values()) {
-      if (kind != SoundClass.KEYWORD
-          && (figures.exposure().hours(kind) > 0 || figures.tally().falseAccepts(kind) > 0)) {
-        falseAccepts.put(kind.field(), JsonFields.rate(figures.falseAccepts(kind)));
-      }
-    }
-    falseAccepts.put("all", JsonFields.rate(figures.allFalseAccepts()));
-    return new JsonFields()
-        .put("missed", JsonFields.share("missed", "occurrences", figures.missed()))
-        .put("wrong", JsonFields.share("wrong", "occurrences", figures.wrong()))
-        .put("repeats", figures.tally().repeats())
-        .put("falseAccepts", falseAccepts)
-        .put("acceptedOthers", JsonFields.share("accepted", "otherWords", figures.acceptedOthers()))
-        .put("groups", figures.tally().groups())
-        .put("latencyMillis", JsonFields.sample(figures.latency()));
+    return parts.stream().map(part -> FiguresJson.part(part).map()).toList();
   }
 
   private static JsonFields det(ThresholdChoice choice) {
@@ -126,8 +75,8 @@ public final class StreamReportJson {
                 .put("perHourOfSpeech", budget.perHourOfSpeech())
                 .put("per100OtherWords", budget.per100OtherWords())
                 .put("perHourElse", budget.perHourElse()))
-        .put("detector", detector(report.choice().settings()))
-        .put("all", part(report.chosen().all()))
+        .put("detector", FiguresJson.detector(report.choice().settings()))
+        .put("all", FiguresJson.part(report.chosen().all()))
         .put("conditions", parts(report.chosen().conditions()));
   }
 

@@ -40,7 +40,8 @@ public final class StreamReportText {
     return text.toString();
   }
 
-  private static String levels(DetectorSettings settings) {
+  /** Levels and refractory time in a phrase. */
+  public static String levels(DetectorSettings settings) {
     StringBuilder text = new StringBuilder();
     settings
         .words()
