@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.evaluate.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.bundle.DetectorSettings.WordLevels;
@@ -200,9 +201,10 @@ class GoldenCasesTest {
 
     WordFigures no = figures(results, "no");
     assertThat(no.falseAccepts(SoundClass.SOUNDALIKE).events()).isOne();
-    assertThat(no.falseAccepts(SoundClass.SOUNDALIKE).hours()).isEqualTo(2 / 3600.0);
+    assertThat(no.falseAccepts(SoundClass.SOUNDALIKE).hours())
+        .isCloseTo(2 / 3600.0, within(1e-12));
     assertThat(no.allFalseAccepts().events()).isZero();
-    assertThat(no.allFalseAccepts().hours()).isEqualTo(6 / 3600.0);
+    assertThat(no.allFalseAccepts().hours()).isCloseTo(6 / 3600.0, within(1e-12));
     assertThat(new FalseAcceptBudget(0, 0, 0).allows(no)).isTrue();
     assertThat(Offenders.worst(results, 5)).isEmpty();
   }
