@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.initialise;
 
+import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.models.chip.WeightGrid;
 import java.util.ArrayList;
@@ -54,14 +55,18 @@ public final class FrontEndCalibration {
    * @param weight front-end weight, weight units
    * @param targetRate spikes per step, in (0, 1)
    * @return gain per channel
-   * @throws IllegalArgumentException if a channel is silent in all clips
+   * @throws UserError if a channel is silent in all clips
    */
   public float[] equalMeanGains(double weight, double targetRate) {
     double[] mean = means();
     for (int c = 0; c < channels; c++) {
       if (!(mean[c] > 0)) {
-        throw new IllegalArgumentException(
-            "Channel " + c + " is silent in all " + clips.size() + " calibration clips.");
+        throw new UserError(
+            "Channel "
+                + c
+                + " is silent in all "
+                + clips.size()
+                + " calibration clips. Check that the recordings hold sound of the whole band.");
       }
     }
     double common =
@@ -110,7 +115,8 @@ public final class FrontEndCalibration {
   }
 
   /**
-   * Rate of one front-end neuron over all clips, each from a membrane at zero.
+   * Rate of one front-end neuron over all clips, each from a membrane at zero. Inputs are not
+   * limited to the saturation here, so where a gain reaches it a network fires a little less.
    *
    * @param factor charge per unit of compressed amplitude, weight units
    * @return spikes per step

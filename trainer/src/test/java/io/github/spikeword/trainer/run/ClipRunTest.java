@@ -60,7 +60,7 @@ class ClipRunTest {
 
   @Test
   void learnsToTellTonesApartAndObeysEveryRule() {
-    Bundle bundle = train("{run: {epochs: 20, batchSize: 4}}", "run");
+    Bundle bundle = train("{run: {epochs: 30, batchSize: 4}, optimiser: {rate: 0.005}}", "run");
 
     // always saying the commoner word of the 15 clips that training did not see gives 0.67
     assertThat(accuracy(bundle)).isGreaterThan(0.9);
@@ -123,7 +123,10 @@ class ClipRunTest {
 
   @Test
   void annealedSignsLearnToo() {
-    Bundle bundle = train("{chip: {signs: anneal}, run: {epochs: 20, batchSize: 4}}", "run");
+    Bundle bundle =
+        train(
+            "{chip: {signs: anneal}, run: {epochs: 30, batchSize: 4}, optimiser: {rate: 0.005}}",
+            "run");
 
     assertThat(accuracy(bundle)).isGreaterThan(0.9);
   }
