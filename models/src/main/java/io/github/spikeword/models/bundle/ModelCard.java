@@ -1,7 +1,6 @@
 package io.github.spikeword.models.bundle;
 
 import io.github.spikeword.models.chip.H1v2;
-import io.github.spikeword.models.json.JsonText;
 import io.github.spikeword.models.network.CoreSlice;
 import io.github.spikeword.models.network.Layer;
 import io.github.spikeword.models.network.Network;
@@ -9,19 +8,21 @@ import io.github.spikeword.models.network.Population;
 import io.github.spikeword.models.network.Stage;
 import io.github.spikeword.models.rules.ChipRules;
 import io.github.spikeword.models.rules.RuleReportRenderer;
-import java.util.Collection;
+import io.github.spikeword.models.text.MarkdownTable;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Renders a model card in four parts: details, training, testing, use and limits.
+ * Renders a model card for somebody who must decide whether to use the model, in four parts after
+ * Mitchell et al. ("Model cards for model reporting", arXiv:1810.03993): details, training,
+ * testing, use and limits.
  *
- * <p>The provenance of {@link Bundle#training()} fills the parts two and three: the entry {@code
- * metrics} is the testing part, the entry {@code limits} (a list of sentences) joins the last part,
- * everything else is training. A number appears in the card only if it is in the bundle.
+ * <p>A number appears in the card only if it is in the bundle. Of the provenance of {@link
+ * Bundle#training()}, the entry {@link #METRICS} fills the testing part and {@link #LIMITS} (a list
+ * of sentences) joins the last one; the rest is training.
  */
 public final class ModelCard {
 
@@ -31,101 +32,186 @@ public final class ModelCard {
   /** Entry of the provenance that holds known limits, a list of sentences. */
   public static final String LIMITS = "limits";
 
-  /** The card as Markdown. */
-  public static String render(Bundle bundle) {
-    StringBuilder card = new StringBuilder();
-    card.append("# ").append(bundle.name()).append("\n\n");
-    details(card, bundle);
-    training(card, bundle);
-    testing(card, bundle);
-    use(card, bundle);
-    return card.toString();
+  /** Entry of the provenance with the trade-off over thresholds, a list of points a word. */
+  public static final String OPERATING_POINTS = "operatingPoints";
+
+  /** Entry of the provenance that says what the trade-off was measured on. */
+  public static final String OPERATING_POINTS_SOURCE = "operatingPointsSource";
+
+  /** Entry of the metrics with the judgement of single clips, as {@code evaluate --json} has it. */
+  public static final String CLIPS = "clips";
+
+  /** Entry of the metrics with what other seeds and folds gave, a list. */
+  public static final String REPEATS = "repeats";
+
+  /** Entry of the metrics with the judgement of recordings, by condition and word. */
+  public static final String LISTENING = "listening";
+
+  private static final String SETTINGS = "settings";
+
+  /** What training itself counted; the judgement of clips says the same with more detail. */
+  private static final Set<String> FIRST_COUNTS =
+      Set.of("validationCorrect", "validationClips", "validationAccuracy");
+
+  private final Bundle bundle;
+  private final Facts training;
+  private final Facts metrics;
+  private final StringBuilder card = new StringBuilder();
+
+  private ModelCard(Bundle bundle) {
+    this.bundle = bundle;
+    training = new Facts(bundle.training());
+    metrics = training.at(METRICS);
   }
 
-  private static void details(StringBuilder card, Bundle bundle) {
+  /** The card as Markdown. */
+  public static String render(Bundle bundle) {
+    ModelCard card = new ModelCard(bundle);
+    card.purpose();
+    card.details();
+    card.training();
+    card.testing();
+    card.use();
+    return card.card.toString();
+  }
+
+  private void purpose() {
+    card.append("# ").append(bundle.name()).append("\n\n");
+    String words = CardText.choice(keywords());
+    card.append(
+        listensWithoutEnd()
+            ? "Listens without end and says when it hears " + words + ".\n\n"
+            : "Says which word a recording of one second holds: "
+                + words
+                + ". It has no answer for anything else.\n\n");
+  }
+
+  private void details() {
     Network network = bundle.network();
     FeatureSettings features = bundle.features();
-    card.append("## Details\n\n");
-    card.append("A spiking keyword spotter for the ")
-        .append(H1v2.NAME)
-        .append(" neuromorphic chip. It listens for ")
-        .append(String.join(", ", bundle.detector().words().keySet()))
-        .append(". ")
-        .append(RuleReportRenderer.verdict(ChipRules.check(network)))
-        .append("\n\n| stage | neurons | synapses | time constants (ms) | cores |\n")
-        .append("| --- | --- | --- | --- | --- |\n");
+    MarkdownTable stages =
+        new MarkdownTable("stage", "neurons", "synapses", "time constants (ms)", "cores");
     for (Stage stage : network.stages()) {
-      row(
-          card,
+      stages.row(
           stage.name(),
           stage.neurons(),
           synapses(stage),
-          new TreeSet<>(stage.tauMillis()),
+          CardText.text(new TreeSet<>(stage.tauMillis())),
           cores(stage.placement()));
     }
-    card.append("\n| label | output neurons |\n| --- | --- |\n");
+    MarkdownTable labels = new MarkdownTable("label", "output neurons");
     for (Population p : network.populations()) {
-      row(card, p.label(), p.firstNeuron() + " to " + (p.firstNeuron() + p.neurons() - 1));
+      labels.row(p.label(), p.firstNeuron() + " to " + (p.firstNeuron() + p.neurons() - 1));
     }
-    card.append("\nInput: ")
+    card.append("## Details\n\nA spiking network of ")
+        .append(network.neurons())
+        .append(" neurons for the ")
+        .append(H1v2.NAME)
+        .append(" neuromorphic chip, weights of ")
+        .append(H1v2.WEIGHT_BITS)
+        .append(" bits. ")
+        .append(RuleReportRenderer.verdict(ChipRules.check(network)))
+        .append("\n\n")
+        .append(stages)
+        .append('\n')
+        .append(labels)
+        .append("\nInput: ")
         .append(features.sampleRateHz())
         .append(" Hz sound in ")
         .append(features.channels())
         .append(" bands, ")
         .append(features.compression().name())
         .append(" compression on the host, one step every ")
-        .append(text(network.stepMillis()))
+        .append(CardText.text(network.stepMillis()))
         .append(" ms. Read-out: spikes of each label's neurons over ")
         .append(bundle.readout().windowSteps())
-        .append(" steps. Weights: ")
-        .append(H1v2.WEIGHT_BITS)
-        .append(" bits.\n\n");
+        .append(" steps.\n\n");
   }
 
-  private static void training(StringBuilder card, Bundle bundle) {
+  private void training() {
     card.append("## Training\n\n");
-    int before = card.length();
-    bundle
-        .training()
-        .forEach(
-            (key, value) -> {
-              if (!key.equals(METRICS) && !key.equals(LIMITS)) {
-                item(card, 0, key, value);
-              }
-            });
-    card.append(card.length() == before ? "No provenance was recorded.\n\n" : "\n");
+    Map<String, Object> told = new LinkedHashMap<>(bundle.training());
+    told.keySet()
+        .removeAll(List.of(METRICS, LIMITS, OPERATING_POINTS, OPERATING_POINTS_SOURCE, SETTINGS));
+    told.forEach((key, value) -> CardText.item(card, 0, key, value));
+    if (bundle.training().containsKey(SETTINGS)) {
+      card.append("- settings: every value is in `manifest.json`, `training.settings`\n");
+    }
+    card.append(told.isEmpty() ? "No provenance was recorded.\n\n" : "\n");
   }
 
-  private static void testing(StringBuilder card, Bundle bundle) {
+  private void testing() {
     card.append("## Testing\n\n");
-    if (bundle.training().get(METRICS) instanceof Map<?, ?> metrics && !metrics.isEmpty()) {
-      metrics.forEach((key, value) -> item(card, 0, String.valueOf(key), value));
+    Facts clips = metrics.at(CLIPS);
+    Facts listening = metrics.at(LISTENING);
+    Map<String, Object> other = new LinkedHashMap<>(metrics.values());
+    other.keySet().removeAll(List.of(CLIPS, REPEATS, LISTENING));
+    if (!clips.isEmpty()) {
+      other.keySet().removeAll(FIRST_COUNTS);
+      CardClips.add(card, clips);
+    }
+    CardClips.addRepeats(card, metrics.list(REPEATS));
+    if (!listening.isEmpty()) {
+      CardListening.add(card, listening);
+    }
+    if (!other.isEmpty()) {
+      other.forEach((key, value) -> CardText.item(card, 0, key, value));
       card.append('\n');
-    } else {
+    }
+    if (metrics.isEmpty()) {
       card.append("No measurement was recorded.\n\n");
     }
-    card.append("| word | threshold | release |\n| --- | --- | --- |\n");
-    bundle
-        .detector()
-        .words()
-        .forEach((word, levels) -> row(card, word, levels.threshold(), levels.release()));
-    card.append("\nAfter a detection none follows for ")
-        .append(text(bundle.detector().refractoryMillis()))
-        .append(" ms.\n\n");
+    CardListening.addLevels(card, bundle.detector());
+    Facts points = training.at(OPERATING_POINTS);
+    if (!points.isEmpty()) {
+      CardListening.addTradeOff(
+          card, points, training.text(OPERATING_POINTS_SOURCE), bundle.detector());
+    }
   }
 
-  private static void use(StringBuilder card, Bundle bundle) {
-    card.append("## Use and limits\n\n")
-        .append("- Made to spot single spoken words in real time; it does not transcribe speech")
-        .append(" and cannot tell speakers apart.\n")
-        .append("- Speakers, accents, rooms and microphones unlike those of the training corpus")
-        .append(" lower its accuracy; words that sound alike can trigger it.\n")
-        .append("- Not for safety, security or medical decisions.\n")
-        .append("- The chip model is partly inferred from published figures; the manifest says")
-        .append(" which values.\n");
+  private void use() {
+    card.append("## Use and limits\n\n");
+    limit(
+        listensWithoutEnd()
+            ? "Made to spot single spoken words in running sound. It does not transcribe speech and"
+                + " cannot tell speakers apart."
+            : "Made to tell apart recordings that hold one of its words, which something else has"
+                + " cut out. For sound that never ends take a model that knows \""
+                + Population.OTHER
+                + "\": this one calls everything one of its words.");
+    limit(CardClips.confused(metrics.at(CLIPS)));
+    limit(CardListening.missed(metrics.at(LISTENING)));
+    limit(
+        "Speakers, accents, rooms and microphones unlike those of the training corpus lower its"
+            + " accuracy; children and speakers with another first language were not counted"
+            + " apart.");
+    limit(
+        "Words that sound alike can trigger it. Listen to your own recordings before you rely on it.");
+    limit("Not for safety, security or medical decisions.");
+    limit(
+        "The chip model is partly inferred from published figures; the manifest says which values."
+            + " Nothing was measured on a chip.");
     if (bundle.training().get(LIMITS) instanceof List<?> limits) {
-      limits.forEach(limit -> card.append("- ").append(limit).append('\n'));
+      limits.forEach(sentence -> limit(String.valueOf(sentence)));
     }
+    limit(
+        "A bundle that ships with Spikeword is under Spikeword's licence, the GPL, version 3 or"
+            + " later; name the corpus when you pass it on.");
+  }
+
+  /** Adds a sentence; without one, nothing. */
+  private void limit(String sentence) {
+    if (!sentence.isEmpty()) {
+      card.append("- ").append(sentence).append('\n');
+    }
+  }
+
+  private boolean listensWithoutEnd() {
+    return bundle.network().labels().contains(Population.OTHER);
+  }
+
+  private List<String> keywords() {
+    return List.copyOf(bundle.detector().words().keySet());
   }
 
   private static String synapses(Stage stage) {
@@ -142,42 +228,4 @@ public final class ModelCard {
     return String.join(
         ", ", placement.stream().map(s -> s.neurons() + " in core " + s.core()).toList());
   }
-
-  private static void row(StringBuilder card, Object... cells) {
-    for (Object cell : cells) {
-      card.append("| ").append(text(cell).replace("|", "\\|")).append(' ');
-    }
-    card.append("|\n");
-  }
-
-  private static void item(StringBuilder card, int depth, String key, @Nullable Object value) {
-    card.append("  ".repeat(depth)).append("- ").append(words(key)).append(':');
-    if (value instanceof Map<?, ?> map) {
-      card.append('\n');
-      map.forEach((k, v) -> item(card, depth + 1, String.valueOf(k), v));
-    } else {
-      card.append(' ').append(text(value)).append('\n');
-    }
-  }
-
-  /** Numbers as in the manifest, whatever the Java version; lists with commas. */
-  private static String text(@Nullable Object value) {
-    if (value instanceof Number number) {
-      return JsonText.write(number).strip();
-    }
-    if (value instanceof Collection<?> values) {
-      return String.join(", ", values.stream().map(ModelCard::text).toList());
-    }
-    return String.valueOf(value);
-  }
-
-  /** {@code clipCount} becomes {@code clip count}. */
-  /** A camel-case name as words; a key that is words already stays as it is. */
-  private static String words(String key) {
-    return key.indexOf(' ') >= 0
-        ? key
-        : key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-  }
-
-  private ModelCard() {}
 }

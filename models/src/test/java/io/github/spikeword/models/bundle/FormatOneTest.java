@@ -31,6 +31,15 @@ class FormatOneTest {
     }
   }
 
+  @Test
+  void everyFormatVersionThatIsReadHasAReleasedBundleHere() {
+    for (int version = 1; version <= BundleFormat.VERSION; version++) {
+      assertThat(FormatOneTest.class.getResource("/bundle-formats/" + version + "/manifest.json"))
+          .as("format version " + version)
+          .isNotNull();
+    }
+  }
+
   private static Path released() throws URISyntaxException {
     return Path.of(FormatOneTest.class.getResource("/bundle-formats/1").toURI());
   }
