@@ -82,7 +82,7 @@ public final class RobustnessPage {
     for (String word : report.unchanged().words().keySet()) {
       List<Double> misses =
           axis.variations().stream()
-              .map(variation -> 100 * variation.figures().words().get(word).missed().value())
+              .map(variation -> 100 * variation.figures().word(word).missed().value())
               .toList();
       if (misses.stream().allMatch(Double::isFinite)) {
         series.add(new Series(word, series.size(), places, misses));
@@ -156,12 +156,12 @@ public final class RobustnessPage {
       rows.add(
           row(
               word + " missed, %",
-              100 * chips.nominal().words().get(word).missed().value(),
+              100 * chips.nominal().word(word).missed().value(),
               100,
               sample));
       List<Double> sorted =
           chips.chips().stream()
-              .map(chip -> 100 * chip.words().get(word).missed().value())
+              .map(chip -> 100 * chip.word(word).missed().value())
               .filter(Double::isFinite)
               .sorted()
               .toList();

@@ -27,7 +27,7 @@ public record ChipResults(
 
   /** Share of a word that each chip missed, one number a chip. */
   public Sample missed(String word) {
-    return sample(chip -> chip.words().get(word).missed().value());
+    return sample(chip -> chip.word(word).missed().value());
   }
 
   /** False accepts of any word an hour of a kind of sound, one number a chip. */
@@ -53,7 +53,7 @@ public record ChipResults(
   /** All chips' misses of a word; the same words were said to each. */
   public Share pooledMissed(String word) {
     return chips.stream()
-        .map(chip -> chip.words().get(word).missed())
+        .map(chip -> chip.word(word).missed())
         .reduce(new Share(0, 0), Share::plus);
   }
 

@@ -32,6 +32,20 @@ public record StreamMetrics(Part all, List<Part> conditions) {
     public Part {
       words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
     }
+
+    /**
+     * Figures of a keyword.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public WordFigures word(String keyword) {
+      WordFigures figures = words.get(keyword);
+      if (figures == null) {
+        throw new IllegalArgumentException(
+            "There are figures of " + words.keySet() + ", not of '" + keyword + "'.");
+      }
+      return figures;
+    }
   }
 
   /** Works the figures out. */
