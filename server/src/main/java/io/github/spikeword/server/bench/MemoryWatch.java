@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Looks at the process's memory now and then, and says whether it grows. */
@@ -56,13 +57,26 @@ public final class MemoryWatch {
    * least of each third is compared, so that a sample in a busy moment does not count.
    */
   public double heapGrowth() {
+    return growth(Sample::heap);
+  }
+
+  /**
+   * How much the process's memory grew in the same sense, mebibytes: heap, code, threads and
+   * buffers outside the heap. The heap's own part is still only if its size is fixed ({@code
+   * -Xms} equal to {@code -Xmx}, {@code -XX:+AlwaysPreTouch}).
+   */
+  public double residentGrowth() {
+    return growth(Sample::resident);
+  }
+
+  private double growth(ToDoubleFunction<Sample> memory) {
     int third = Math.max(1, samples.size() / 3);
-    double early = least(samples.subList(0, third));
-    double late = least(samples.subList(samples.size() - third, samples.size()));
+    double early = least(samples.subList(0, third), memory);
+    double late = least(samples.subList(samples.size() - third, samples.size()), memory);
     return late - early;
   }
 
-  private static double least(List<Sample> some) {
-    return some.stream().mapToDouble(Sample::heap).min().orElse(0);
+  private static double least(List<Sample> some, ToDoubleFunction<Sample> memory) {
+    return some.stream().mapToDouble(memory).min().orElse(0);
   }
 }

@@ -69,6 +69,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
       Machine machine,
       SocketBench.Result result,
       double heapGrowthMebibytes,
+      double residentGrowthMebibytes,
       List<MemoryWatch.Sample> memory) {}
 
   @Override
@@ -95,7 +96,13 @@ public final class BenchSoakCommand implements Callable<Integer> {
               });
       memory.sample(seconds);
     }
-    Report report = new Report(Machine.here(), result, memory.heapGrowth(), memory.samples());
+    Report report =
+        new Report(
+            Machine.here(),
+            result,
+            memory.heapGrowth(),
+            memory.residentGrowth(),
+            memory.samples());
     print(report);
     boolean flat = report.heapGrowthMebibytes() <= TOLERATED_GROWTH_MEBIBYTES;
     return result.isClean() && flat ? ExitCode.OK : ExitCode.FAILED;
@@ -127,7 +134,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
               + "  from sending to score p50 %.1f ms, p99 %.1f ms, max %.1f ms%n"
               + "  in the server, from a word's last sample to its event p50 %.2f ms, p99 %.2f ms (%d words)%n"
               + "  samples sent %d, worked through %d; messages dropped %d%n"
-              + "  live heap grew by %.1f MiB%n",
+              + "  live heap grew by %.1f MiB; memory of the process grew by %.1f MiB to %.0f MiB%n",
           result.clients(),
           result.seconds(),
           result.answerMs().p50(),
@@ -139,7 +146,9 @@ public final class BenchSoakCommand implements Callable<Integer> {
           result.samplesSent(),
           result.samplesProcessed(),
           result.droppedMessages(),
-          report.heapGrowthMebibytes());
+          report.heapGrowthMebibytes(),
+          report.residentGrowthMebibytes(),
+          report.memory().get(report.memory().size() - 1).resident());
       result.failures().forEach(failure -> out.println("  failure: " + failure));
     }
     out.flush();
