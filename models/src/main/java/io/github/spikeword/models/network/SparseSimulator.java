@@ -11,7 +11,13 @@ public final class SparseSimulator implements Simulator {
 
   private final SparseNetwork compiled;
   private final float[][] membrane;
-  private final float[][] charge;
+
+  /**
+   * What flows into the neurons of the stage at work; as long as the largest stage. One for all,
+   * because with hundreds of simulators the processor's cache decides how fast a step is.
+   */
+  private final float[] charge;
+
   private final int[][] fired;
   private final int[] firedCount;
   private final SpikeFrame spikes;
@@ -35,15 +41,16 @@ public final class SparseSimulator implements Simulator {
     this.compiled = compiled;
     int stages = compiled.leak.length;
     membrane = new float[stages][];
-    charge = new float[stages][];
     fired = new int[stages][];
     firedCount = new int[stages];
+    int most = 0;
     for (int s = 0; s < stages; s++) {
       int neurons = compiled.leak[s].length;
       membrane[s] = new float[neurons];
-      charge[s] = new float[neurons];
       fired[s] = new int[neurons];
+      most = Math.max(most, neurons);
     }
+    charge = new float[most];
     spikes = SpikeFrame.of(compiled.network());
   }
 
@@ -57,16 +64,15 @@ public final class SparseSimulator implements Simulator {
     StepInput.check(input, compiled.frontEnd.length);
     spikes.clear();
     float[] weights = compiled.frontEnd;
-    float[] front = charge[0];
-    for (int c = 0; c < front.length; c++) {
-      front[c] = weights[c] * input[c];
+    for (int c = 0; c < weights.length; c++) {
+      charge[c] = weights[c] * input[c];
     }
     update(0);
-    for (int s = 1; s < charge.length; s++) {
-      Arrays.fill(charge[s], 0f);
-      addRows(charge[s], compiled.feedForward[s], fired[s - 1], firedCount[s - 1]);
+    for (int s = 1; s < membrane.length; s++) {
+      Arrays.fill(charge, 0, membrane[s].length, 0f);
+      addRows(charge, compiled.feedForward[s], fired[s - 1], firedCount[s - 1]);
       if (compiled.recurrent[s].length > 0) {
-        addRows(charge[s], compiled.recurrent[s], fired[s], firedCount[s]);
+        addRows(charge, compiled.recurrent[s], fired[s], firedCount[s]);
       }
       update(s);
     }
@@ -75,7 +81,8 @@ public final class SparseSimulator implements Simulator {
 
   /**
    * Adds the rows of the neurons that fired. One array per row and one index for all lets the
-   * just-in-time compiler vectorise; four rows at a time save loads and stores of the sum.
+   * just-in-time compiler vectorise; four rows at a time save loads and stores of the sum, which is
+   * at least as long as a row.
    */
   private static void addRows(float[] sum, float[][] rows, int[] fired, int count) {
     int i = 0;
@@ -88,20 +95,20 @@ public final class SparseSimulator implements Simulator {
   }
 
   private static void add4(float[] sum, float[] a, float[] b, float[] c, float[] d) {
-    for (int j = 0; j < sum.length; j++) {
+    for (int j = 0; j < a.length; j++) {
       sum[j] += a[j] + b[j] + c[j] + d[j];
     }
   }
 
   private static void add1(float[] sum, float[] a) {
-    for (int j = 0; j < sum.length; j++) {
+    for (int j = 0; j < a.length; j++) {
       sum[j] += a[j];
     }
   }
 
   private void update(int stage) {
     float[] v = membrane[stage];
-    integrate(v, compiled.leak[stage], charge[stage]);
+    integrate(v, compiled.leak[stage], charge);
     float[] threshold = compiled.threshold[stage];
     int[] list = fired[stage];
     int count = 0;

@@ -15,19 +15,17 @@ import java.util.List;
  *
  * <p>The state runs on from call to call: cutting a stream into calls of any size leaves the
  * filtered signal unchanged. Not thread-safe; one bank per stream. Nothing is allocated after
- * construction.
+ * construction and a thread's first use of any bank.
  */
 public final class FilterBank {
 
   private final int channels;
-  // [group of bands][section in cascade]
-  private final SectionGroup[][] groups;
+  private final boolean cascade;
+
+  /** One per channel, and a silent one more if that is odd. */
+  private final Band[] bands;
+
   private final double[] sums;
-  private final double[] sound = new double[SectionGroup.BLOCK];
-  private final double[] delayed = new double[SectionGroup.BLOCK];
-  private final double[] delayedTwice = new double[SectionGroup.BLOCK];
-  private final double[] bandDelayed = new double[SectionGroup.BLOCK];
-  private final double[] bandDelayedTwice = new double[SectionGroup.BLOCK];
   private double last;
   private double lastButOne;
 
@@ -51,19 +49,16 @@ public final class FilterBank {
       throw new IllegalArgumentException("A band has 1 or 2 sections, found " + sections + ".");
     }
     channels = centreHz.size();
-    int groupCount = (channels + SectionGroup.MOST_BANDS - 1) / SectionGroup.MOST_BANDS;
-    groups = new SectionGroup[groupCount][sections];
-    sums = new double[groupCount * SectionGroup.MOST_BANDS];
-    for (int g = 0; g < groupCount; g++) {
-      int first = g * SectionGroup.MOST_BANDS;
-      BandPassSection[] bands =
-          centreHz.subList(first, Math.min(channels, first + SectionGroup.MOST_BANDS)).stream()
-              .map(centre -> new BandPassSection(centre, centre / q, sampleRateHz))
-              .toArray(BandPassSection[]::new);
-      for (int s = 0; s < sections; s++) {
-        groups[g][s] = new SectionGroup(bands);
-      }
-    }
+    cascade = sections == 2;
+    bands = new Band[channels + channels % 2];
+    Arrays.setAll(
+        bands,
+        c ->
+            c == channels
+                ? Band.silent()
+                : new Band(
+                    new BandPassSection(centreHz.get(c), centreHz.get(c) / q, sampleRateHz)));
+    sums = new double[bands.length];
   }
 
   /** Number of bands. */
@@ -91,38 +86,22 @@ public final class FilterBank {
               + samples.length
               + ".");
     }
+    FilterWorkspace work = FilterWorkspace.ofThisThread();
     Arrays.fill(sums, 0);
-    for (int done = 0; done < count; done += SectionGroup.BLOCK) {
-      processBlock(samples, offset + done, Math.min(SectionGroup.BLOCK, count - done));
+    for (int done = 0; done < count; done += FilterWorkspace.BLOCK) {
+      processBlock(work, samples, offset + done, Math.min(FilterWorkspace.BLOCK, count - done));
     }
     for (int c = 0; c < channels; c++) {
       meanRectified[c] = (float) (0.5 * sums[c] / count); // sums hold twice the half waves
     }
   }
 
-  private void processBlock(float[] samples, int offset, int count) {
-    for (int i = 0; i < count; i++) {
-      sound[i] = samples[offset + i];
-    }
-    SectionGroup.delay(sound, last, lastButOne, delayed, delayedTwice, count);
-    lastButOne = count > 1 ? sound[count - 2] : last;
-    last = sound[count - 1];
-    for (int g = 0; g < groups.length; g++) {
-      SectionGroup group = groups[g][0];
-      for (int k = 0; k < group.bands(); k++) {
-        group.feedForward(k, sound, delayed, delayedTwice, count);
-      }
-      group.recurse(count);
-      for (int s = 1; s < groups[g].length; s++) {
-        SectionGroup next = groups[g][s];
-        for (int k = 0; k < next.bands(); k++) {
-          group.delay(k, bandDelayed, bandDelayedTwice, count);
-          next.feedForward(k, group.output(k), bandDelayed, bandDelayedTwice, count);
-        }
-        next.recurse(count);
-        group = next;
-      }
-      group.addRectified(sums, g * SectionGroup.MOST_BANDS, count);
+  private void processBlock(FilterWorkspace work, float[] samples, int offset, int count) {
+    work.load(samples, offset, count, last, lastButOne);
+    lastButOne = count > 1 ? samples[offset + count - 2] : last;
+    last = samples[offset + count - 1];
+    for (int c = 0; c < bands.length; c += 2) {
+      BandPair.filter(bands[c], bands[c + 1], cascade, work, count, sums, c);
     }
   }
 
@@ -130,10 +109,8 @@ public final class FilterBank {
   public void reset() {
     last = 0;
     lastButOne = 0;
-    for (SectionGroup[] group : groups) {
-      for (SectionGroup section : group) {
-        section.reset();
-      }
+    for (Band band : bands) {
+      band.reset();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.spikeword.stream.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.spikeword.models.bundle.FeatureSettings;
 import io.github.spikeword.stream.SpeechCorpus;
 import io.github.spikeword.stream.audio.AudioFiles;
 import java.io.IOException;
@@ -20,6 +21,20 @@ class SpeechFeaturesTest {
     assertThat(clips).isNotEmpty();
     for (Path clip : clips) {
       FilterBankTest.assertEqualsTarsosDsp(AudioFiles.read(clip).samples(), 2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "no"})
+  void theBankEqualsThePlainOneBitForBitOnSpeech(String word) throws IOException {
+    FeatureSettings settings = FeatureDefaults.standard(FeatureDefaults.STREAM_PCEN);
+    for (Path clip : SpeechCorpus.clips(word, 10)) {
+      FilterBankBitsTest.assertSameBits(
+          AudioFiles.read(clip).samples(),
+          settings.sampleRateHz(),
+          settings.centreHz(),
+          settings.sections(),
+          settings.frameSamples());
     }
   }
 }
