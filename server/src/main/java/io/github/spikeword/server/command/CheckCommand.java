@@ -2,14 +2,19 @@ package io.github.spikeword.server.command;
 
 import io.github.spikeword.models.bundle.BundleLocator;
 import io.github.spikeword.models.bundle.LoadedBundle;
+import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.rules.ChipRules;
 import io.github.spikeword.models.rules.RuleReport;
 import io.github.spikeword.models.rules.RuleReportRenderer;
 import io.github.spikeword.server.protocol.EventJson;
+import io.github.spikeword.trainer.report.svg.PlacementPicture;
+import io.github.spikeword.trainer.report.svg.SvgStyle;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +39,12 @@ public final class CheckCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli fills it
   private String model;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "Write an SVG picture of the neurons in the chip's cores too.")
+  private @Nullable Path picture;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -41,7 +52,11 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     LoadedBundle loaded = BundleLocator.standard().read(model);
     loaded.proveOnnx();
-    RuleReport report = ChipRules.check(loaded.bundle().network());
+    Network network = loaded.bundle().network();
+    RuleReport report = ChipRules.check(network);
+    if (picture != null) {
+      TextFile.write(picture, SvgStyle.standalone(PlacementPicture.svg(network)));
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Map<String, Object> document = new LinkedHashMap<>();

@@ -93,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             noiseLevels());
     PrintWriter err = spec.commandLine().getErr();
     ClipReport report = ClipAssessment.run(request, new ProgressCount(err, "evaluated"));
-    html.write(() -> ClipEvaluationPage.render(report));
+    html.write(() -> ClipEvaluationPage.render(report, bundle.network()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       report.results().broken().forEach(broken -> err.println("skipped: " + broken.reason()));

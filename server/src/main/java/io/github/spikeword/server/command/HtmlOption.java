@@ -1,8 +1,5 @@
 package io.github.spikeword.server.command;
 
-import io.github.spikeword.models.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +17,11 @@ public final class HtmlOption {
   /**
    * Writes the page if it was asked for.
    *
-   * @throws UserError if the file cannot be written
+   * @throws io.github.spikeword.models.UserError if the file cannot be written
    */
   void write(Supplier<String> page) {
-    if (file == null) {
-      return;
-    }
-    try {
-      Files.writeString(file, page.get());
-    } catch (IOException e) {
-      throw new UserError(
-          "The page " + file + " cannot be written (" + e + "). Check folder, rights and space.",
-          e);
+    if (file != null) {
+      TextFile.write(file, page.get());
     }
   }
 }

@@ -83,7 +83,7 @@ public final class StreamOptions {
     FalseAcceptBudget budget = new FalseAcceptBudget(speech, words, otherwise);
     StreamReport report =
         StreamReport.of(bundle, recordings.source(), results, budget, threads.count());
-    html.write(() -> StreamEvaluationPage.render(report));
+    html.write(() -> StreamEvaluationPage.render(report, bundle.network()));
     return report;
   }
 

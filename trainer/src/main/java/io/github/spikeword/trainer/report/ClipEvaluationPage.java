@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.report;
 
+import io.github.spikeword.models.network.Network;
 import io.github.spikeword.trainer.evaluate.Numbers;
 import io.github.spikeword.trainer.evaluate.Workload;
 import io.github.spikeword.trainer.evaluate.clip.ClipReport;
@@ -27,8 +28,8 @@ public final class ClipEvaluationPage {
             report.partition() + " partition, " + report.split());
   }
 
-  /** The page. */
-  public static String render(ClipReport report) {
+  /** The page of a report on a network. */
+  public static String render(ClipReport report, Network network) {
     ClipEvaluationPage builder = new ClipEvaluationPage(report);
     builder.tiles();
     builder.confusion();
@@ -36,6 +37,7 @@ public final class ClipEvaluationPage {
     builder.chips();
     builder.workload();
     builder.mistakes();
+    ChipFigures.add(builder.page, network);
     return builder.page.finish();
   }
 

@@ -43,6 +43,7 @@ public final class ReportPage {
     report.judgement();
     report.firing();
     report.weights();
+    ChipFigures.add(report.page, figures.bundle().network());
     report.bands();
     report.examples();
     report.settings();

@@ -1,20 +1,13 @@
 package io.github.spikeword.trainer.report;
 
+import io.github.spikeword.trainer.report.svg.SvgStyle;
+
 /** The page's style sheet: part of the page, as it must be readable without a network. */
 final class ReportStyle {
 
   static final String CSS =
-      """
-      :root {
-        --paper: #f7f6f3; --sheet: #ffffff; --ink: #1d1f24; --soft: #5e6470; --hair: #e2e0da;
-        --s0: #2457c5; --s1: #c8641b; --s2: #1f8a63; --s3: #a23a86; --s4: #7a6a12; --s5: #4d7c8a;
-      }
-      @media (prefers-color-scheme: dark) {
-        :root {
-          --paper: #14161a; --sheet: #1c1f25; --ink: #e8e8e4; --soft: #9aa1ad; --hair: #2e323a;
-          --s0: #7ea6ff; --s1: #f0a062; --s2: #5fcfa2; --s3: #e38bcb; --s4: #d6c25a; --s5: #8cc3d2;
-        }
-      }
+      SvgStyle.COLOURS
+          + """
       * { box-sizing: border-box; }
       body { margin: 0; background: var(--paper); color: var(--ink);
         font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
@@ -39,19 +32,9 @@ final class ReportStyle {
       figcaption { margin-bottom: 10px; overflow-wrap: anywhere; }
       figcaption b { color: var(--ink); font-size: 15px; }
       svg { display: block; width: 100%; height: auto; font-family: inherit; }
-      svg text { fill: var(--ink); font-size: 15px; }
-      svg .tick { fill: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums; }
-      svg .grid { stroke: var(--hair); stroke-width: 1; }
-      svg .axis { stroke: var(--soft); stroke-width: 1; }
-      svg .mark { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; }
-      svg .line { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
-      svg .thin { stroke-width: 1.3; }
-      svg .spike { fill: none; stroke: var(--c); stroke-width: 1.9; }
-      svg .dot, svg .bar, svg .name { fill: var(--c); }
-      svg .cell { fill: var(--s0); }
-      .s0 { --c: var(--s0); } .s1 { --c: var(--s1); } .s2 { --c: var(--s2); }
-      .s3 { --c: var(--s3); } .s4 { --c: var(--s4); } .s5 { --c: var(--s5); }
-      .s6 { --c: var(--ink); } .s7 { --c: var(--soft); }
+      """
+          + SvgStyle.RULES
+          + """
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
       .wide { overflow-x: auto; padding: 16px 18px; background: var(--sheet);
         border: 1px solid var(--hair); border-radius: 10px; }

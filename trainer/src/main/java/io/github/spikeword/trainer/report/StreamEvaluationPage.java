@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.report;
 
 import io.github.spikeword.models.bundle.DetectorSettings.WordLevels;
+import io.github.spikeword.models.network.Network;
 import io.github.spikeword.trainer.evaluate.Numbers;
 import io.github.spikeword.trainer.evaluate.stream.DetPoint;
 import io.github.spikeword.trainer.evaluate.stream.Offender;
@@ -32,8 +33,8 @@ public final class StreamEvaluationPage {
     page = new Page("Evaluation on recordings", report.model(), report.source());
   }
 
-  /** The page. */
-  public static String render(StreamReport report) {
+  /** The page of a report on a network. */
+  public static String render(StreamReport report, Network network) {
     StreamEvaluationPage builder = new StreamEvaluationPage(report);
     builder.tiles();
     builder.figures("With the model's own levels", report.metrics(), true);
@@ -41,6 +42,7 @@ public final class StreamEvaluationPage {
     builder.figures("With the levels chosen here", report.chosen(), false);
     builder.latency();
     builder.offenders();
+    ChipFigures.add(builder.page, network);
     return builder.page.finish();
   }
 

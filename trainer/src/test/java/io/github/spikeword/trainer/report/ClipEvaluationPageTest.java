@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.spikeword.models.network.Network;
 import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.evaluate.SpikeCounts;
 import io.github.spikeword.trainer.evaluate.ToneBundles;
@@ -18,13 +19,15 @@ import org.junit.jupiter.api.Test;
 
 class ClipEvaluationPageTest {
 
+  private static final Network NETWORK = ToneBundles.forClips().network();
+
   private static ClipResult result(String word, String name, String decided) {
     return new ClipResult(Clip.of(word, Path.of(word, name + ".wav")), decided, List.of(2.0, 3.5));
   }
 
   private final ClipReport report =
       ClipReport.of(
-          ToneBundles.forClips().network(),
+          NETWORK,
           "tones",
           "validation",
           "official split",
@@ -38,7 +41,7 @@ class ClipEvaluationPageTest {
 
   @Test
   void figuresAndMistakesAreOnThePage() {
-    String page = ClipEvaluationPage.render(report);
+    String page = ClipEvaluationPage.render(report, NETWORK);
 
     assertThat(page)
         .startsWith("<!doctype html>")
@@ -49,14 +52,17 @@ class ClipEvaluationPageTest {
 
   @Test
   void chipsAndNoiseArePicturedWhenTheyWereJudged() {
-    String plain = ClipEvaluationPage.render(report);
+    String plain = ClipEvaluationPage.render(report, NETWORK);
     String full =
         ClipEvaluationPage.render(
             report
                 .with(new ClipReport.Chips(0.1, 0.02, 1, List.of(new Share(1, 2), new Share(2, 2))))
-                .with(List.of(new ClipReport.NoiseRow(Optional.of(10.0), new Share(1, 2)))));
+                .with(List.of(new ClipReport.NoiseRow(Optional.of(10.0), new Share(1, 2)))),
+            NETWORK);
 
-    assertThat(plain).doesNotContain("mismatched chips", "Under noise");
+    assertThat(plain)
+        .contains("Neurons in the cores")
+        .doesNotContain("mismatched chips", "Under noise");
     assertThat(full).contains("On mismatched chips", "2 chips", "Under noise", "10 dB", "<svg");
   }
 }

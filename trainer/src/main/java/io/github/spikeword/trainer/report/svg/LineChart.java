@@ -24,7 +24,7 @@ public record LineChart(
 
   private static final double WIDTH = 640;
   private static final double HEIGHT = 280;
-  private static final double LEFT = 52;
+  private static final double LEFT = 66;
   private static final double RIGHT = 534;
   private static final double TOP = 14;
   private static final double BOTTOM = 238;

@@ -138,7 +138,7 @@ class StreamReportTest {
 
   @Test
   void thePageNeedsNothingBesideItAndEscapesWhatItNames() throws Exception {
-    String page = StreamEvaluationPage.render(report());
+    String page = StreamEvaluationPage.render(report(), ToneBundles.forStreams().network());
 
     assertThat(page).startsWith("<!doctype html>").contains("<svg").endsWith("</html>\n");
     assertThat(page).doesNotContain("<a>").doesNotContain("src=").doesNotContain("http");
