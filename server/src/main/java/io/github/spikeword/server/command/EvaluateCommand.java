@@ -1,15 +1,22 @@
 package io.github.spikeword.server.command;
 
 import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.bundle.BundleWriter;
 import io.github.spikeword.trainer.corpus.Partition;
+import io.github.spikeword.trainer.evaluate.clip.Circumstances;
 import io.github.spikeword.trainer.evaluate.clip.ClipAssessment;
 import io.github.spikeword.trainer.evaluate.clip.ClipReport;
 import io.github.spikeword.trainer.evaluate.clip.ClipReportJson;
 import io.github.spikeword.trainer.evaluate.clip.ClipReportText;
 import io.github.spikeword.trainer.evaluate.clip.ClipRequest;
 import io.github.spikeword.trainer.report.ClipEvaluationPage;
+import io.github.spikeword.trainer.tune.Evidence;
+import io.github.spikeword.trainer.tune.Repeats;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,29 +48,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli fills it
   private Partition partition;
 
-  @Option(
-      names = "--chips",
-      paramLabel = "N",
-      description = "Judge on so many mismatched chips too.")
-  private int chips;
-
-  @Option(
-      names = "--mismatch",
-      paramLabel = "SPREAD",
-      defaultValue = "0.1",
-      description =
-          "Relative spread of leaks on these chips; thresholds spread a fifth of it (default: 0.1).")
-  private double mismatch;
-
-  @Option(names = "--noise", description = "Judge under noise at 20, 10, 5 and 0 dB too.")
-  private boolean noise;
-
-  @Option(
-      names = "--snr",
-      paramLabel = "DB",
-      split = ",",
-      description = "Judge under noise at these signal-to-noise ratios too.")
-  private @Nullable List<Double> snr;
+  @Mixin private final CircumstancesOption circumstances = new CircumstancesOption();
 
   @Option(
       names = "--seed",
@@ -74,53 +59,54 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private final HtmlOption html = new HtmlOption();
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Write the model with these figures in its manifest and its card; a bundle that is there"
+              + " is replaced.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description =
+          "With --out: add what a sweep over the model's settings gave, its table.json;"
+              + " repeatable.")
+  private List<Path> tables = new ArrayList<>();
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
   @Override
   public Integer call() {
-    requireSense();
+    Circumstances asked = circumstances.circumstances(seed);
+    if (out == null && !tables.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--table needs --out");
+    }
     Bundle bundle = model.read().bundle();
+    List<Map<String, Object>> repeats =
+        tables.stream().map(table -> Repeats.read(table, bundle.name())).toList();
     ClipRequest request =
         new ClipRequest(
             bundle,
             corpus.data(),
             partition,
             corpus.threads(),
-            seed,
-            chips,
-            mismatch,
-            noiseLevels());
+            asked);
     PrintWriter err = spec.commandLine().getErr();
     ClipReport report = ClipAssessment.run(request, new ProgressCount(err, "evaluated"));
     html.write(() -> ClipEvaluationPage.render(report, bundle.network()));
-    PrintWriter out = spec.commandLine().getOut();
+    if (out != null) {
+      BundleWriter.write(Evidence.apply(bundle, report, repeats), out);
+      err.println("Wrote " + out + " with these figures.");
+    }
+    PrintWriter print = spec.commandLine().getOut();
     if (json) {
       report.results().broken().forEach(broken -> err.println("skipped: " + broken.reason()));
     }
-    out.print(json ? ClipReportJson.render(report) : ClipReportText.render(report));
-    out.flush();
+    print.print(json ? ClipReportJson.render(report) : ClipReportText.render(report));
+    print.flush();
     return ExitCode.OK;
-  }
-
-  private List<Double> noiseLevels() {
-    if (snr != null) {
-      return snr;
-    }
-    return noise ? ClipRequest.USUAL_NOISE_LEVELS : List.of();
-  }
-
-  private void requireSense() {
-    require(chips >= 0, "--chips must not be negative, found " + chips);
-    require(mismatch >= 0 && mismatch <= 1, "--mismatch lies in 0 to 1, found " + mismatch);
-    for (double level : noiseLevels()) {
-      require(level >= -40 && level <= 100, "--snr lies in -40 to 100 dB, found " + level);
-    }
-  }
-
-  private void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), otherwise);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.spikeword.server.command;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.config.Overrides;
 import io.github.spikeword.trainer.config.TrainSettings;
+import io.github.spikeword.trainer.evaluate.clip.Circumstances;
 import io.github.spikeword.trainer.sweep.Sweep;
 import io.github.spikeword.trainer.sweep.SweepConsole;
 import io.github.spikeword.trainer.sweep.SweepFiles;
@@ -42,6 +43,9 @@ public final class SweepCommand implements Callable<Integer> {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
   private static final long MOST_SEEDS = 1000;
 
+  /** Seed of chips and noise: one for all runs, so that they are judged alike. */
+  private static final long EVALUATION_SEED = 1;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli fills it
   private CommandSpec spec;
@@ -69,6 +73,8 @@ public final class SweepCommand implements Callable<Integer> {
       description = "YAML: names, and below each the settings in which it differs.")
   private @Nullable Path variants;
 
+  @Mixin private final CircumstancesOption circumstances = new CircumstancesOption();
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -76,9 +82,10 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     SweepPlan plan = plan();
+    Circumstances asked = circumstances.circumstances(EVALUATION_SEED);
     StopSignal stop = new StopSignal(err, "Every running epoch is finished and kept first.");
     SweepConsole console = new SweepConsole(err, plan.runs().size());
-    Sweep sweep = new Sweep(plan, options.data(), options.out(), options.cache(), console);
+    Sweep sweep = new Sweep(plan, options.data(), options.out(), options.cache(), asked, console);
     stop.catchSignals();
     List<SweepOutcome> outcomes;
     try {

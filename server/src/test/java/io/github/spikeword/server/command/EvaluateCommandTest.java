@@ -24,6 +24,8 @@ class EvaluateCommandTest {
 
   @TempDir static Path data;
 
+  @TempDir private Path folder;
+
   private static final String MODEL = TestModel.folder().resolve("tones").toString();
 
   private final StringWriter out = new StringWriter();
@@ -86,6 +88,22 @@ class EvaluateCommandTest {
     JsonNode json = JsonText.readTree(out.toString());
     assertThat(json.at("/mismatch/accuracies")).hasSize(3);
     assertThat(json.get("noise")).hasSize(5);
+  }
+
+  @Test
+  void theFiguresGoIntoTheBundleWhenAskedFor() {
+    Path judged = folder.resolve("judged");
+
+    assertThat(evaluate("--snr", "10", "--out", judged.toString())).isZero();
+
+    assertThat(judged.resolve("card.md"))
+        .content()
+        .contains("| clean | 83.33 % (5 of 6) |")
+        .contains("| over noise, 10 dB | ");
+    assertThat(run("check", judged.toString())).isZero();
+    assertThat(evaluate("--table", "table.json")).isEqualTo(ExitCode.USAGE);
+    assertThat(evaluate("--table", "nowhere.json", "--out", judged.toString()))
+        .isEqualTo(ExitCode.FAILED);
   }
 
   @Test

@@ -40,7 +40,17 @@ class SweepCommandTest {
     Path variants = folder.resolve("variants.yaml");
     Files.writeString(variants, "linear: {features: {compression: {kind: linear}}}\n");
 
-    assertThat(sweep("--seeds", "3-4", "--folds", "2", "--variants", variants.toString(), "--json"))
+    assertThat(
+            sweep(
+                "--seeds",
+                "3-4",
+                "--folds",
+                "2",
+                "--variants",
+                variants.toString(),
+                "--snr",
+                "20",
+                "--json"))
         .isZero();
 
     JsonNode json = JsonText.readTree(out.toString());
@@ -50,7 +60,10 @@ class SweepCommandTest {
     assertThat(json.at("/variants/1/seeds/1/clips").asInt())
         .as("both folds together hold every clip once")
         .isEqualTo(24);
-    assertThat(json.at("/variants/1/versusBase").isNumber()).isTrue();
+    assertThat(json.at("/variants/1/versusBase/difference").isNumber()).isTrue();
+    assertThat(json.at("/variants/1/versusBase/overSeeds95")).hasSize(2);
+    assertThat(json.at("/variants/1/versusBase/overSpeakers95")).hasSize(2);
+    assertThat(json.at("/variants/0/seeds/0/robustness/noise/0/clips").asInt()).isEqualTo(24);
     assertThat(folder.resolve("out/table.md")).exists();
     assertThat(folder.resolve("out/runs/linear-seed4-fold1of2/report.html")).exists();
     assertThat(err.toString()).contains("[8/8] ");

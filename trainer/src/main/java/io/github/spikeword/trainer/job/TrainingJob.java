@@ -12,6 +12,7 @@ import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.SoundReader;
 import io.github.spikeword.trainer.corpus.Split;
+import io.github.spikeword.trainer.evaluate.clip.ClipDecisions;
 import io.github.spikeword.trainer.evaluate.clip.ClipEvaluation;
 import io.github.spikeword.trainer.evaluate.clip.ClipOptions;
 import io.github.spikeword.trainer.evaluate.clip.ClipReport;
@@ -37,6 +38,9 @@ import java.util.function.BooleanSupplier;
  * was stopped or killed continues where its last checkpoint stands.
  */
 public final class TrainingJob {
+
+  /** Name of the file of {@link ClipDecisions} on the validation clips. */
+  public static final String DECISIONS = "decisions.jsonl";
 
   private static final String VALIDATION = "validation.json";
 
@@ -177,6 +181,7 @@ public final class TrainingJob {
     try {
       if (validation.isPresent()) {
         folder.writeText(VALIDATION, ClipReportJson.render(validation.get()));
+        folder.writeText(DECISIONS, ClipDecisions.write(validation.get().results()));
       }
       folder.writeText(ReportPage.FILE, ReportPage.render(figures));
       result.write(folder);

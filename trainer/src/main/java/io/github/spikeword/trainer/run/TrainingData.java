@@ -37,8 +37,7 @@ public record TrainingData(
    */
   public static TrainingData load(
       TrainSettings settings, Corpus whole, FeatureCache cache, Progress progress) {
-    Corpus corpus = whole.select(settings.words()).requireTwoWords();
-    Split split = split(settings.split(), corpus);
+    Split split = split(settings, whole);
     List<Sound> noises = whole.sounds(Sound.Kind.NOISE);
     List<Clip> others =
         whole.clips().stream().filter(clip -> !settings.words().contains(clip.word())).toList();
@@ -68,14 +67,22 @@ public record TrainingData(
         broken);
   }
 
-  private static Split split(SplitSettings settings, Corpus corpus) {
+  /**
+   * How the settings divide the clips of their words. Nobody is in the testing part, whatever the
+   * split.
+   *
+   * @throws io.github.spikeword.models.UserError if the corpus lacks the words
+   */
+  public static Split split(TrainSettings settings, Corpus whole) {
+    Corpus corpus = whole.select(settings.words()).requireTwoWords();
+    SplitSettings asked = settings.split();
     List<Clip> seen =
         corpus.clips().stream().filter(clip -> clip.partition() != Partition.TESTING).toList();
-    return switch (settings.method()) {
+    return switch (asked.method()) {
       case OFFICIAL -> withoutTesting(Split.bySpeaker(corpus.clips()));
       case LISTS -> withoutTesting(Split.byLists(corpus));
-      case RANDOM -> Split.random(seen, settings.validationShare(), 0, settings.seed());
-      case FOLD -> SpeakerFolds.of(seen, settings.folds(), settings.seed()).split(settings.fold());
+      case RANDOM -> Split.random(seen, asked.validationShare(), 0, asked.seed());
+      case FOLD -> SpeakerFolds.of(seen, asked.folds(), asked.seed()).split(asked.fold());
       case ALL ->
           new Split("all training and validation speakers train", seen, List.of(), List.of());
     };

@@ -2,7 +2,10 @@ package io.github.spikeword.trainer.sweep;
 
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.corpus.BrokenFile;
+import io.github.spikeword.trainer.evaluate.clip.Circumstances;
+import io.github.spikeword.trainer.evaluate.clip.ClipDecisions;
 import io.github.spikeword.trainer.job.JobRequest;
+import io.github.spikeword.trainer.job.Robustness;
 import io.github.spikeword.trainer.job.RunResult;
 import io.github.spikeword.trainer.job.TrainingJob;
 import io.github.spikeword.trainer.parallel.ParallelMap;
@@ -28,6 +31,7 @@ public final class Sweep {
   private final Path dataDir;
   private final Path folder;
   private final Path cache;
+  private final Circumstances circumstances;
   private final SweepListener listener;
 
   /**
@@ -35,13 +39,21 @@ public final class Sweep {
    * @param dataDir the corpus
    * @param folder folder of the sweep; each run gets one below {@code runs}
    * @param cache where features are kept
+   * @param circumstances what finished runs are judged under too
    * @param listener hears how it goes
    */
-  public Sweep(SweepPlan plan, Path dataDir, Path folder, Path cache, SweepListener listener) {
+  public Sweep(
+      SweepPlan plan,
+      Path dataDir,
+      Path folder,
+      Path cache,
+      Circumstances circumstances,
+      SweepListener listener) {
     this.plan = plan;
     this.dataDir = dataDir;
     this.folder = folder;
     this.cache = cache;
+    this.circumstances = circumstances;
     this.listener = listener;
   }
 
@@ -74,13 +86,25 @@ public final class Sweep {
           new JobRequest(
               run.settings(), dataDir, runFolder, RunFolder.holdsRun(runFolder), cache, 1);
       Optional<RunResult> result = new TrainingJob(request, new Relay(run)).run(stop);
+      Optional<SweepOutcome> outcome = result.map(r -> finished(run, r, new RunFolder(runFolder)));
       result.ifPresent(r -> tell(l -> l.finished(run, r)));
-      return result.map(r -> new SweepOutcome(run, Optional.of(r), ""));
+      return outcome;
     } catch (UserError e) {
       String reason = String.valueOf(e.getMessage());
       tell(l -> l.failed(run, reason));
-      return Optional.of(new SweepOutcome(run, Optional.empty(), reason));
+      return Optional.of(SweepOutcome.failed(run, reason));
     }
+  }
+
+  private SweepOutcome finished(PlannedRun run, RunResult result, RunFolder runFolder) {
+    boolean asked = !circumstances.isPlain() && result.validation().isPresent();
+    return SweepOutcome.finished(
+        run,
+        result,
+        ClipDecisions.read(runFolder.path().resolve(TrainingJob.DECISIONS)),
+        asked
+            ? Optional.of(Robustness.of(runFolder, run.settings(), dataDir, circumstances, 1))
+            : Optional.empty());
   }
 
   private interface Call {

@@ -1,6 +1,9 @@
 package io.github.spikeword.trainer.sweep;
 
+import io.github.spikeword.trainer.evaluate.clip.ClipDecision;
+import io.github.spikeword.trainer.job.Robustness;
 import io.github.spikeword.trainer.job.RunResult;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +11,32 @@ import java.util.Optional;
  *
  * @param run the run
  * @param result its result; empty if it failed
+ * @param decisions what its validation clips were taken for; empty if that was not kept
+ * @param robustness figures under other circumstances, if they were asked for
  * @param failure why it failed, a sentence; empty text if it did not
  */
-public record SweepOutcome(PlannedRun run, Optional<RunResult> result, String failure) {}
+public record SweepOutcome(
+    PlannedRun run,
+    Optional<RunResult> result,
+    List<ClipDecision> decisions,
+    Optional<Robustness> robustness,
+    String failure) {
+
+  public SweepOutcome {
+    decisions = List.copyOf(decisions);
+  }
+
+  /** A run that came to its end. */
+  public static SweepOutcome finished(
+      PlannedRun run,
+      RunResult result,
+      List<ClipDecision> decisions,
+      Optional<Robustness> robustness) {
+    return new SweepOutcome(run, Optional.of(result), decisions, robustness, "");
+  }
+
+  /** A run that could not be done. */
+  public static SweepOutcome failed(PlannedRun run, String reason) {
+    return new SweepOutcome(run, Optional.empty(), List.of(), Optional.empty(), reason);
+  }
+}

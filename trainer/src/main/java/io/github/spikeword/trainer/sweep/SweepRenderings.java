@@ -1,11 +1,15 @@
 package io.github.spikeword.trainer.sweep;
 
 import io.github.spikeword.models.json.JsonText;
+import io.github.spikeword.models.text.MarkdownTable;
 import io.github.spikeword.trainer.evaluate.JsonFields;
+import io.github.spikeword.trainer.evaluate.clip.Circumstances;
+import io.github.spikeword.trainer.job.Robustness;
 import io.github.spikeword.trainer.job.RunResult;
 import io.github.spikeword.trainer.statistics.Interval;
 import io.github.spikeword.trainer.statistics.Sample;
 import io.github.spikeword.trainer.statistics.Share;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,23 +17,15 @@ import java.util.Map;
 /** A {@link SweepTable} as Markdown, CSV and JSON. */
 public final class SweepRenderings {
 
-  /** Markdown: one row a variant, then one a seed. */
+  /** Markdown: one row a variant, then one a seed, then what did not go as planned. */
   public static String markdown(SweepTable table) {
-    StringBuilder text = new StringBuilder();
-    line(
-        text,
-        "| variant | seeds | clips a seed | median | 95 %% (Wilson) | mean | deviation | min | max"
-            + " | to base |");
-    line(text, "| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
-    table.variants().forEach(variant -> markdownRow(text, variant));
-    line(text, "");
-    line(text, "| variant | seed | folds | correct | clips | accuracy | 95 %% (Wilson) |");
-    line(text, "| --- | ---: | ---: | ---: | ---: | ---: | --- |");
+    MarkdownTable seeds =
+        new MarkdownTable(
+                "variant", "seed", "folds", "correct", "clips", "accuracy", "95 % (Wilson)")
+            .numbersFrom(1);
     for (SweepTable.Variant variant : table.variants()) {
       for (SweepTable.Seed seed : variant.seeds()) {
-        line(
-            text,
-            "| %s | %d | %d | %d | %d | %s | %s |",
+        seeds.row(
             variant.name(),
             seed.seed(),
             seed.folds(),
@@ -39,6 +35,12 @@ public final class SweepRenderings {
             interval(seed.accuracy()));
       }
     }
+    StringBuilder text = new StringBuilder();
+    text.append(variants(table)).append('\n');
+    if (table.variants().size() > 1) {
+      text.append(comparisons(table)).append('\n');
+    }
+    text.append(seeds).append(robustness(table));
     for (SweepOutcome outcome : table.outcomes()) {
       if (outcome.result().isEmpty()) {
         line(text, "%n%s failed: %s", outcome.run().folderName(), outcome.failure());
@@ -74,28 +76,109 @@ public final class SweepRenderings {
             .map());
   }
 
-  private static void markdownRow(StringBuilder text, SweepTable.Variant variant) {
-    Sample sample = variant.accuracies();
-    if (sample.size() == 0) {
-      line(text, "| %s | 0 | | | | | | | | |", variant.name());
-      return;
+  private static MarkdownTable variants(SweepTable table) {
+    MarkdownTable rows =
+        new MarkdownTable(
+                "variant",
+                "seeds",
+                "clips a seed",
+                "median",
+                "95 % (Wilson)",
+                "mean",
+                "deviation",
+                "min",
+                "max")
+            .numbersFrom(1);
+    for (SweepTable.Variant variant : table.variants()) {
+      Sample sample = variant.accuracies();
+      if (sample.size() == 0) {
+        rows.row(variant.name(), 0, "", "", "", "", "", "", "");
+        continue;
+      }
+      Share median = variant.medianSeed().orElseThrow().accuracy();
+      rows.row(
+          variant.name(),
+          sample.size(),
+          median.whole(),
+          percent(sample.median()),
+          interval(median),
+          percent(sample.mean()),
+          format("%.2f", 100 * sample.deviation()),
+          percent(sample.min()),
+          percent(sample.max()));
     }
-    Share median = variant.medianSeed().orElseThrow().accuracy();
-    line(
-        text,
-        "| %s | %d | %d | %s | %s | %s | %s | %s | %s | %s |",
-        variant.name(),
-        sample.size(),
-        median.whole(),
-        percent(sample.median()),
-        interval(median),
-        percent(sample.mean()),
-        format("%.2f", 100 * sample.deviation()),
-        percent(sample.min()),
-        percent(sample.max()),
-        variant.versusBase().isPresent()
-            ? format("%+.2f", 100 * variant.versusBase().getAsDouble())
-            : "");
+    return rows;
+  }
+
+  private static MarkdownTable comparisons(SweepTable table) {
+    MarkdownTable rows =
+        new MarkdownTable(
+                "variant to base",
+                "common seeds",
+                "points",
+                "95 % over seeds (t)",
+                "95 % over speakers (bootstrap)",
+                "decisions won",
+                "lost")
+            .numbersFrom(1);
+    for (SweepTable.Variant variant : table.variants()) {
+      variant
+          .versusBase()
+          .ifPresent(
+              versus ->
+                  rows.row(
+                      variant.name(),
+                      versus.seeds(),
+                      format("%+.2f", 100 * versus.difference()),
+                      versus.overSeeds().map(SweepRenderings::points).orElse(""),
+                      versus.overSpeakers().map(SweepRenderings::points).orElse(""),
+                      versus.won(),
+                      versus.lost()));
+    }
+    return rows;
+  }
+
+  /** Medians over seeds; clips of all folds of a seed are pooled, for chips chip by chip. */
+  private static String robustness(SweepTable table) {
+    StringBuilder text = new StringBuilder();
+    for (SweepTable.Variant variant : table.variants()) {
+      List<Robustness> seeds =
+          variant.seeds().stream().flatMap(seed -> seed.robustness().stream()).toList();
+      if (seeds.isEmpty()) {
+        continue;
+      }
+      Circumstances asked = seeds.get(0).circumstances();
+      line(text, "");
+      for (int i = 0; i < asked.noiseLevels().size(); i++) {
+        int level = i;
+        line(
+            text,
+            "%s at %.0f dB: median of %d seeds %s",
+            variant.name(),
+            asked.noiseLevels().get(i),
+            seeds.size(),
+            percent(median(seeds.stream().map(seed -> seed.noise().get(level).value()).toList())));
+      }
+      if (asked.chips() > 0) {
+        line(
+            text,
+            "%s on %d chips with leaks spread %.0f %%: median of %d seeds of the median chip %s",
+            variant.name(),
+            asked.chips(),
+            100 * asked.mismatch(),
+            seeds.size(),
+            percent(median(seeds.stream().map(SweepRenderings::medianChip).toList())));
+      }
+    }
+    return text.toString();
+  }
+
+  private static double medianChip(Robustness seed) {
+    return median(seed.chips().stream().map(Share::value).toList());
+  }
+
+  private static double median(List<Double> values) {
+    return Sample.of(values).median();
   }
 
   private static void csvRow(
@@ -123,7 +206,7 @@ public final class SweepRenderings {
         .medianSeed()
         .ifPresent(
             s -> fields.put("medianSeed", JsonFields.share("correct", "clips", s.accuracy())));
-    variant.versusBase().ifPresent(d -> fields.put("versusBase", d));
+    variant.versusBase().ifPresent(versus -> fields.put("versusBase", versus(versus)));
     fields.put("unfinishedSeeds", variant.unfinished());
     List<Map<String, Object>> seeds =
         variant.seeds().stream()
@@ -131,10 +214,38 @@ public final class SweepRenderings {
                 s -> {
                   JsonFields seed = new JsonFields().put("seed", s.seed()).put("folds", s.folds());
                   JsonFields.share("correct", "clips", s.accuracy()).map().forEach(seed::put);
+                  s.robustness().ifPresent(r -> seed.put("robustness", robustness(r)));
                   return seed.map();
                 })
             .toList();
     return fields.put("seeds", seeds).map();
+  }
+
+  private static JsonFields versus(PairedComparison versus) {
+    JsonFields fields =
+        new JsonFields().put("seeds", versus.seeds()).put("difference", versus.difference());
+    versus.overSeeds().ifPresent(i -> fields.put("overSeeds95", JsonFields.interval(i)));
+    versus.overSpeakers().ifPresent(i -> fields.put("overSpeakers95", JsonFields.interval(i)));
+    return fields.put("won", versus.won()).put("lost", versus.lost());
+  }
+
+  private static JsonFields robustness(Robustness robustness) {
+    JsonFields fields = new JsonFields();
+    List<Map<String, Object>> noise = new ArrayList<>();
+    for (int i = 0; i < robustness.noise().size(); i++) {
+      JsonFields row =
+          new JsonFields().put("snrDb", robustness.circumstances().noiseLevels().get(i));
+      JsonFields.share("correct", "clips", robustness.noise().get(i)).map().forEach(row::put);
+      noise.add(row.map());
+    }
+    fields.put("noise", noise);
+    if (!robustness.chips().isEmpty()) {
+      fields.put(
+          "mismatch",
+          JsonFields.sample(Sample.of(robustness.chips().stream().map(Share::value).toList()))
+              .put("leakSpread", robustness.circumstances().mismatch()));
+    }
+    return fields;
   }
 
   private static Map<String, Object> run(SweepOutcome outcome) {
@@ -150,6 +261,10 @@ public final class SweepRenderings {
       fields.put("failure", outcome.failure());
     }
     return fields.map();
+  }
+
+  private static String points(Interval interval) {
+    return format("%+.2f to %+.2f", 100 * interval.low(), 100 * interval.high());
   }
 
   private static String interval(Share share) {

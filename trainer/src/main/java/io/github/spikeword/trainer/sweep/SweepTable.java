@@ -1,5 +1,7 @@
 package io.github.spikeword.trainer.sweep;
 
+import io.github.spikeword.trainer.evaluate.clip.ClipDecision;
+import io.github.spikeword.trainer.job.Robustness;
 import io.github.spikeword.trainer.job.RunResult;
 import io.github.spikeword.trainer.statistics.Sample;
 import io.github.spikeword.trainer.statistics.Share;
@@ -9,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -33,8 +34,20 @@ public record SweepTable(List<Variant> variants, List<SweepOutcome> outcomes, in
    * @param seed the seed
    * @param folds runs that were pooled
    * @param accuracy correct clips of all these runs' validation clips
+   * @param decisions what each of these clips was taken for; empty if a run did not keep it
+   * @param robustness figures under other circumstances, if all these runs have them
    */
-  public record Seed(long seed, int folds, Share accuracy) {}
+  public record Seed(
+      long seed,
+      int folds,
+      Share accuracy,
+      List<ClipDecision> decisions,
+      Optional<Robustness> robustness) {
+
+    public Seed {
+      decisions = List.copyOf(decisions);
+    }
+  }
 
   /**
    * One variant over its seeds.
@@ -42,10 +55,11 @@ public record SweepTable(List<Variant> variants, List<SweepOutcome> outcomes, in
    * @param name the variant
    * @param seeds its seeds, of which all folds are finished
    * @param unfinished seeds of which a fold failed or was stopped; left out of every figure
-   * @param versusBase mean over common seeds of the difference in accuracy to the base; empty for
-   *     the base itself and without common seeds
+   * @param versusBase the comparison with the base; empty for the base itself and without common
+   *     seeds
    */
-  public record Variant(String name, List<Seed> seeds, int unfinished, OptionalDouble versusBase) {
+  public record Variant(
+      String name, List<Seed> seeds, int unfinished, Optional<PairedComparison> versusBase) {
 
     public Variant {
       seeds = List.copyOf(seeds);
@@ -75,42 +89,47 @@ public record SweepTable(List<Variant> variants, List<SweepOutcome> outcomes, in
                     LinkedHashMap::new,
                     Collectors.groupingBy(
                         PlannedRun::seed, LinkedHashMap::new, Collectors.toList())));
-    Map<PlannedRun, Share> accuracies = new LinkedHashMap<>();
+    Map<PlannedRun, SweepOutcome> judged = new LinkedHashMap<>();
     for (SweepOutcome outcome : outcomes) {
-      outcome
-          .result()
-          .flatMap(RunResult::validation)
-          .ifPresent(v -> accuracies.put(outcome.run(), v.share()));
+      if (outcome.result().flatMap(RunResult::validation).isPresent()) {
+        judged.put(outcome.run(), outcome);
+      }
     }
     List<Variant> variants = new ArrayList<>();
     planned.forEach(
         (name, seeds) -> {
           List<Seed> finished = new ArrayList<>();
-          seeds.forEach((seed, runs) -> pooled(seed, runs, accuracies).ifPresent(finished::add));
-          OptionalDouble versus =
+          seeds.forEach(
+              (seed, runs) -> {
+                if (judged.keySet().containsAll(runs)) {
+                  finished.add(pooled(seed, runs.stream().map(judged::get).toList()));
+                }
+              });
+          Optional<PairedComparison> versus =
               variants.isEmpty()
-                  ? OptionalDouble.empty()
-                  : difference(variants.get(0).seeds(), finished);
+                  ? Optional.empty()
+                  : PairedComparison.of(variants.get(0).seeds(), finished);
           variants.add(new Variant(name, finished, seeds.size() - finished.size(), versus));
         });
     return new SweepTable(variants, outcomes, plan.runs().size());
   }
 
-  private static Optional<Seed> pooled(
-      long seed, List<PlannedRun> runs, Map<PlannedRun, Share> accuracies) {
-    if (!accuracies.keySet().containsAll(runs)) {
-      return Optional.empty();
+  /** The clips of all folds of a seed together. */
+  private static Seed pooled(long seed, List<SweepOutcome> runs) {
+    Share accuracy = new Share(0, 0);
+    List<ClipDecision> decisions = new ArrayList<>();
+    for (SweepOutcome run : runs) {
+      accuracy = accuracy.plus(run.result().flatMap(RunResult::validation).orElseThrow().share());
+      decisions.addAll(run.decisions());
     }
-    Share sum = runs.stream().map(accuracies::get).reduce(new Share(0, 0), Share::plus);
-    return Optional.of(new Seed(seed, runs.size(), sum));
-  }
-
-  private static OptionalDouble difference(List<Seed> base, List<Seed> other) {
-    Map<Long, Double> ofBase = new LinkedHashMap<>();
-    base.forEach(seed -> ofBase.put(seed.seed(), seed.accuracy().value()));
-    return other.stream()
-        .filter(seed -> ofBase.containsKey(seed.seed()))
-        .mapToDouble(seed -> seed.accuracy().value() - ofBase.getOrDefault(seed.seed(), Double.NaN))
-        .average();
+    boolean everyRobustness = runs.stream().allMatch(run -> run.robustness().isPresent());
+    return new Seed(
+        seed,
+        runs.size(),
+        accuracy,
+        decisions.size() == accuracy.whole() ? decisions : List.of(),
+        everyRobustness
+            ? runs.stream().flatMap(run -> run.robustness().stream()).reduce(Robustness::plus)
+            : Optional.empty());
   }
 }

@@ -22,14 +22,6 @@ import java.util.Map;
  */
 public final class Tuning {
 
-  /** Entry of the provenance with the trade-off of every word, as the feed's documents hold it. */
-  public static final String OPERATING_POINTS = "operatingPoints";
-
-  /** Entry of the provenance that says what the trade-off was measured on. */
-  public static final String OPERATING_POINTS_SOURCE = "operatingPointsSource";
-
-  private static final String STREAM_METRICS = "listening";
-
   /**
    * The same model with chosen thresholds.
    *
@@ -41,13 +33,13 @@ public final class Tuning {
       Bundle bundle, StreamResults results, ThresholdChoice choice, String recordings) {
     StreamMetrics metrics = StreamMetrics.of(results.under(choice.settings()));
     Map<String, Object> training = new LinkedHashMap<>(bundle.training());
-    training.put(OPERATING_POINTS, operatingPoints(choice));
-    training.put(OPERATING_POINTS_SOURCE, source(metrics, choice, recordings));
+    training.put(ModelCard.OPERATING_POINTS, operatingPoints(choice));
+    training.put(ModelCard.OPERATING_POINTS_SOURCE, source(metrics, choice, recordings));
     Map<String, Object> measured = new LinkedHashMap<>();
     if (training.get(ModelCard.METRICS) instanceof Map<?, ?> before) {
       before.forEach((name, value) -> measured.put(String.valueOf(name), value));
     }
-    measured.put(STREAM_METRICS, listening(metrics));
+    measured.put(ModelCard.LISTENING, listening(metrics));
     training.put(ModelCard.METRICS, measured);
     return new Bundle(
         bundle.name(),

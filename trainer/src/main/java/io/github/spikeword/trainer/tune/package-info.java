@@ -1,4 +1,4 @@
-/** How a trained model gets its thresholds, and its bundle the figures they were chosen by. */
+/** How a trained model gets its thresholds, and its bundle the figures it is judged by. */
 @NullMarked
 package io.github.spikeword.trainer.tune;
 

@@ -43,7 +43,7 @@ class SweepTableTest {
             120,
             Optional.of(RunResult.Validation.of(new Share(correct, fold == 0 ? 100 : 50))),
             "bundle/yes-no-clip");
-    return new SweepOutcome(run, Optional.of(result), "");
+    return SweepOutcome.finished(run, result, List.of(), Optional.empty());
   }
 
   private static List<SweepOutcome> all() {
@@ -74,13 +74,19 @@ class SweepTableTest {
     SweepTable.Variant other = SweepTable.of(PLAN, all()).variants().get(1);
 
     // 120, 132, 126 of 150: 15, 12 and 12 fewer
-    assertThat(other.versusBase().orElseThrow()).isCloseTo(-13.0 / 150, within(1e-12));
+    PairedComparison versus = other.versusBase().orElseThrow();
+    assertThat(versus.difference()).isCloseTo(-13.0 / 150, within(1e-12));
+    // deviations of -15, -12 and -12 of 150 from -13: sqrt(6 / 2) / 150; t of 2 degrees 4.303
+    double half = 4.303 * Math.sqrt(3) / Math.sqrt(3) / 150;
+    assertThat(versus.overSeeds().orElseThrow().low()).isCloseTo(-13.0 / 150 - half, within(1e-9));
+    assertThat(versus.overSeeds().orElseThrow().high()).isCloseTo(-13.0 / 150 + half, within(1e-9));
+    assertThat(versus.overSpeakers()).as("no decisions were kept").isEmpty();
   }
 
   @Test
   void aSeedWithoutAllItsFoldsIsLeftOut() {
     List<SweepOutcome> outcomes = all();
-    outcomes.set(1, new SweepOutcome(PLAN.runs().get(1), Optional.empty(), "The disk is full."));
+    outcomes.set(1, SweepOutcome.failed(PLAN.runs().get(1), "The disk is full."));
     outcomes.remove(11);
     SweepTable table = SweepTable.of(PLAN, outcomes);
 
@@ -88,7 +94,7 @@ class SweepTableTest {
         .containsExactly(2L, 3L);
     assertThat(table.variants().get(0).unfinished()).isOne();
     // only seed 2 is finished on both sides
-    assertThat(table.variants().get(1).versusBase().orElseThrow())
+    assertThat(table.variants().get(1).versusBase().orElseThrow().difference())
         .isCloseTo(-12.0 / 150, within(1e-12));
     assertThat(SweepRenderings.markdown(table))
         .contains("base-seed1-fold1of2 failed: The disk is full.")

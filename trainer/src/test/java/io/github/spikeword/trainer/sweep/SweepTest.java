@@ -2,7 +2,10 @@ package io.github.spikeword.trainer.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.spikeword.models.json.JsonText;
 import io.github.spikeword.trainer.TinyCorpus;
+import io.github.spikeword.trainer.evaluate.clip.Circumstances;
 import io.github.spikeword.trainer.run.EpochMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +31,13 @@ class SweepTest {
   }
 
   private Sweep sweep(SweepPlan plan, String out, SweepListener listener) {
-    return new Sweep(plan, data, folder.resolve(out), folder.resolve("cache"), listener);
+    return sweep(plan, out, Circumstances.PLAIN, listener);
+  }
+
+  private Sweep sweep(
+      SweepPlan plan, String out, Circumstances circumstances, SweepListener listener) {
+    return new Sweep(
+        plan, data, folder.resolve(out), folder.resolve("cache"), circumstances, listener);
   }
 
   private static SweepPlan plan(Map<String, Map<String, Object>> variants) {
@@ -63,6 +72,35 @@ class SweepTest {
         .isEqualTo(
             SweepRenderings.json(
                 SweepTable.of(plan, sweep(plan, "unbroken", counting).run(1, () -> false))));
+  }
+
+  @Test
+  void finishedRunsAreJudgedUnderOtherCircumstancesWithoutTrainingAgain() throws Exception {
+    SweepPlan plan = plan(Map.of());
+    sweep(plan, "out", new SweepListener() {}).run(1, () -> false);
+    AtomicInteger epochs = new AtomicInteger();
+    SweepListener counting =
+        new SweepListener() {
+          @Override
+          public void epoch(PlannedRun run, EpochMetrics epoch) {
+            epochs.incrementAndGet();
+          }
+        };
+
+    Circumstances asked = new Circumstances(List.of(20.0, 0.0), 3, 0.1, 1);
+    SweepTable table = SweepTable.of(plan, sweep(plan, "out", asked, counting).run(1, () -> false));
+
+    assertThat(epochs).hasValue(0);
+    JsonNode seed = JsonText.readTree(SweepRenderings.json(table)).at("/variants/0/seeds/1");
+    assertThat(seed.at("/robustness/noise")).hasSize(2);
+    assertThat(seed.at("/robustness/noise/1/snrDb").asDouble()).isZero();
+    assertThat(seed.at("/robustness/noise/1/clips").asInt())
+        .as("both folds together hold every clip once")
+        .isEqualTo(24);
+    assertThat(seed.at("/robustness/mismatch/count").asInt()).isEqualTo(3);
+    assertThat(SweepRenderings.markdown(table))
+        .contains("base at 20 dB: median of 2 seeds ")
+        .contains("base on 3 chips with leaks spread 10 %: median of 2 seeds of the median chip ");
   }
 
   @Test

@@ -43,20 +43,38 @@ public final class ClipAssessment {
             split.method(),
             plain,
             evaluation.run(plain));
-    if (!request.noiseLevels().isEmpty()) {
-      report = report.with(noiseRows(evaluation, corpus, request, report));
+    return under(request.circumstances(), report, evaluation, corpus, progress);
+  }
+
+  /**
+   * A report with what the same clips give under other circumstances.
+   *
+   * @param report what they give clean, on the nominal chip
+   * @param corpus holds the recorded noise
+   * @param progress hears of every chip
+   */
+  public static ClipReport under(
+      Circumstances circumstances,
+      ClipReport report,
+      ClipEvaluation evaluation,
+      Corpus corpus,
+      Progress progress) {
+    ClipReport judged = report;
+    if (!circumstances.noiseLevels().isEmpty()) {
+      judged = judged.with(noiseRows(evaluation, corpus, circumstances, report));
     }
-    if (request.chips() > 0) {
-      ChipDraw family = ChipDraw.of(request.mismatch(), request.seed(), 0);
-      report =
-          report.with(
+    if (circumstances.chips() > 0) {
+      ChipDraw family = ChipDraw.of(circumstances.mismatch(), circumstances.seed(), 0);
+      judged =
+          judged.with(
               new ClipReport.Chips(
                   family.leakSpread(),
                   family.thresholdSpread(),
-                  request.seed(),
-                  evaluation.runOnChips(plain.with(family), request.chips(), progress)));
+                  circumstances.seed(),
+                  evaluation.runOnChips(
+                      report.options().with(family), circumstances.chips(), progress)));
     }
-    return report;
+    return judged;
   }
 
   private static List<Clip> clips(Split split, ClipRequest request) {
@@ -80,19 +98,19 @@ public final class ClipAssessment {
   }
 
   private static List<ClipReport.NoiseRow> noiseRows(
-      ClipEvaluation evaluation, Corpus corpus, ClipRequest request, ClipReport clean) {
+      ClipEvaluation evaluation, Corpus corpus, Circumstances asked, ClipReport clean) {
     Reading.All<Sound> recorded =
         Reading.all(
             SoundReader.FILES,
             corpus.sounds(Sound.Kind.NOISE),
             Sound::path,
-            request.threads(),
+            clean.options().threads(),
             Progress.SILENT);
     SoundBank bank = SoundBank.of(recorded.sounds());
     List<ClipReport.NoiseRow> rows = new ArrayList<>();
     rows.add(new ClipReport.NoiseRow(Optional.empty(), clean.metrics().accuracy()));
-    for (double level : request.noiseLevels()) {
-      ClipNoise noise = new ClipNoise(level, bank, request.seed());
+    for (double level : asked.noiseLevels()) {
+      ClipNoise noise = new ClipNoise(level, bank, asked.seed());
       ClipResults results = evaluation.run(clean.options().with(noise));
       rows.add(new ClipReport.NoiseRow(Optional.of(level), ClipMetrics.accuracy(results)));
     }

@@ -15,6 +15,15 @@ public final class ClipReportJson {
 
   /** The document. */
   public static String render(ClipReport report) {
+    return JsonText.write(
+        figures(report)
+            .put("wrong", wrong(report.results()))
+            .put("broken", JsonFields.broken(report.results().broken()))
+            .map());
+  }
+
+  /** The document without what names single clips and files. */
+  public static JsonFields figures(ClipReport report) {
     Share accuracy = report.metrics().accuracy();
     ConfusionMatrix confusion = report.metrics().confusion();
     JsonFields json =
@@ -35,9 +44,7 @@ public final class ClipReportJson {
     if (!report.noises().isEmpty()) {
       json.put("noise", report.noises().stream().map(ClipReportJson::noise).toList());
     }
-    json.put("wrong", wrong(report.results()));
-    json.put("broken", JsonFields.broken(report.results().broken()));
-    return JsonText.write(json.map());
+    return json;
   }
 
   /** Clips by spoken, then by decided word. */
