@@ -16,6 +16,7 @@ import io.github.spikeword.server.command.EvaluateRobustnessCommand;
 import io.github.spikeword.server.command.EvaluateStreamCommand;
 import io.github.spikeword.server.command.ListenCommand;
 import io.github.spikeword.server.command.ModelsCommand;
+import io.github.spikeword.server.command.ModelsReportCommand;
 import io.github.spikeword.server.command.ReplayCommand;
 import io.github.spikeword.server.command.ServeCommand;
 import io.github.spikeword.server.command.SweepCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       TrainCommand.class,
       SweepCommand.class,
+      ModelsReportCommand.class,
       CorpusCommand.class,
       BenchCommand.class,
       EvaluateStreamCommand.class,

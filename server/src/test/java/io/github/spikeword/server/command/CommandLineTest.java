@@ -126,6 +126,33 @@ class CommandLineTest {
   }
 
   @Test
+  void checkDrawsTheNeuronsInTheirCoresWhenAskedTo() {
+    Path picture = folder.resolve("cores.svg");
+
+    assertThat(run("check", "--picture", picture.toString(), MODEL).code()).isZero();
+    assertThat(picture).content().startsWith("<svg xmlns=").contains("core 3: ");
+    expectOneLine(
+        run("check", "--picture", folder.resolve("nowhere/a.svg").toString(), MODEL),
+        ExitCode.FAILED);
+  }
+
+  @Test
+  void modelsReportWritesOneDocumentOfWhatIsThere() throws IOException {
+    Path evaluation = folder.resolve("results/tones/evaluation.json");
+    Files.createDirectories(evaluation.getParent());
+    Files.writeString(evaluation, "{\"clips\": 4, \"correct\": 3, \"wilson95\": [0.3, 0.95]}");
+    String results = folder.resolve("results").toString();
+    Path document = folder.resolve("models.md");
+
+    assertThat(run("models-report", "--results", results, "--out", document.toString()).code())
+        .isZero();
+    assertThat(document).content().contains("75.00 % (3 of 4), 30.0 to 95.0");
+    expectOneLine(
+        run("models-report", "--results", "nowhere", "--out", document.toString()),
+        ExitCode.FAILED);
+  }
+
+  @Test
   void checkPassesAModelThatObeysTheChip() throws IOException {
     Outcome text = run("check", MODEL);
     Outcome json = run("check", "--json", MODEL);

@@ -1,0 +1,143 @@
+package io.github.spikeword.trainer.report.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.trainer.config.Presets;
+import io.github.spikeword.trainer.config.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsDocumentTest {
+
+  private static final String EVALUATION =
+      """
+      {"model": "tutorial-6", "partition": "validation", "split": "official split", "clips": 200,
+       "correct": 190, "accuracy": 0.95, "wilson95": [0.9104, 0.9726],
+       "confusion": {"yes": {"yes": 96, "no": 4}, "no": {"yes": 6, "no": 94}},
+       "words": {"yes": {"correct": 96, "clips": 100, "share": 0.96, "wilson95": [0.902, 0.984]},
+                 "no": {"correct": 94, "clips": 100, "share": 0.94, "wilson95": [0.875, 0.972]}},
+       "power": {"nanowatts": 11.25, "nanojoulesPerInference": 11.5},
+       "neuroBench": {"denseOperations": 120000, "effectiveMultiplications": 1600,
+         "effectiveAdditions": 14000, "activationSparsity": 0.9, "connectionSparsity": 0,
+         "footprintBytes": 2000, "weightBitsOnChip": 6000},
+       "mismatch": {"count": 100, "mean": 0.94, "deviation": 0.01, "min": 0.9, "p05": 0.92,
+         "median": 0.945, "leakSpread": 0.1, "thresholdSpread": 0.02, "seed": 1},
+       "noise": [{"correct": 190, "clips": 200, "wilson95": [0.9104, 0.9726]},
+                 {"snrDb": 10, "correct": 180, "clips": 200, "wilson95": [0.8505, 0.9343]}]}
+      """;
+
+  private static final String ABLATIONS =
+      """
+      {"planned": 4, "ended": 3,
+       "variants": [
+         {"name": "base", "accuracy": {"count": 2, "median": 0.98, "min": 0.975, "max": 0.985}},
+         {"name": "linear", "accuracy": {"count": 1, "median": 0.9, "min": 0.9, "max": 0.9},
+          "versusBase": {"difference": -0.085, "overSpeakers95": [-0.12, -0.05]}},
+         {"name": "never-run", "accuracy": {"count": 0}}],
+       "runs": [{"result": {"trainingClips": 1580, "split": "official split",
+                            "validation": {"clips": 223}}}]}
+      """;
+
+  @TempDir Path results;
+
+  private void put(String file, String text) throws IOException {
+    Path path = results.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  @Test
+  void everyTableNamesClipsIntervalsAndItsCommand() throws IOException {
+    put("tutorial-6/evaluation.json", EVALUATION);
+
+    String document = ModelsDocument.render(results, "images");
+
+    assertThat(document)
+        .contains("| [tutorial-6](#tutorial-6) | yes, no | 95.00 % (190 of 200), 91.0 to 97.3 |")
+        .contains("Clips of the validation partition (official split):")
+        .contains("| over noise, 10 dB | 90.00 % (180 of 200) | 85.1 to 93.4 |")
+        .contains("On 100 mismatched chips (leaks spread 10 %, thresholds 2 %, seed 1)")
+        .contains("| yes | 96 | 4 | 96.00 %, 90.2 to 98.4 |")
+        .contains("15600 synaptic operations (1600 multiply-accumulates, 14000 accumulates)")
+        .contains("`spikeword evaluate --model tutorial-6 --data DIR --noise --chips 100`")
+        .contains("](images/placement-tutorial-6.svg)");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsSaidPlainly() throws IOException {
+    put("tutorial-6/evaluation.json", EVALUATION);
+
+    assertThat(ModelsDocument.render(results, "images"))
+        .contains("Not measured yet: five seeds; cross-validation.")
+        .contains("## What each ingredient is worth\n\nNot measured yet.")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void aSweepBecomesATableOfSeedsAndTheirMedian() throws IOException {
+    put(
+        "tutorial-6/folds/table.json",
+        """
+        {"variants": [{"name": "base", "unfinishedSeeds": 1,
+           "accuracy": {"count": 2, "median": 0.955, "min": 0.95, "max": 0.96},
+           "medianSeed": {"correct": 950, "clips": 1000, "wilson95": [0.9346, 0.9619]},
+           "seeds": [{"seed": 1, "folds": 5, "correct": 950, "clips": 1000,
+                      "wilson95": [0.9346, 0.9619]},
+                     {"seed": 2, "folds": 5, "correct": 960, "clips": 1000,
+                      "wilson95": [0.946, 0.9705]}]}]}
+        """);
+
+    assertThat(ModelsDocument.render(results, "images"))
+        .contains("Cross-validation: 5 folds with disjoint speakers")
+        .contains("| 2 | 96.00 % (960 of 1000) | 94.6 to 97.1 |")
+        .contains("| median | 95.50 % | 93.5 to 96.2 |")
+        .contains("1 of 3 seeds are not finished and left out.")
+        .contains("--seeds 1-5 --folds 5 --data DIR --out DIR`");
+  }
+
+  @Test
+  void ablationsTellDifferencesWithTheirIntervals() throws IOException {
+    put("yes-no-clip/ablations/table.json", ABLATIONS);
+
+    assertThat(ModelsDocument.render(results, "images"))
+        .contains("Trained on 1580 clips, judged on 223 (official split).")
+        .contains("| base | 2 | 98.00 % | 97.50 to 98.50 |  |  |  |")
+        .contains("| linear | 1 | 90.00 % | 90.00 to 90.00 | -8.50 |  | -12.00 to -5.00 |")
+        .contains("3 of 4 runs ended so far.")
+        .doesNotContain("never-run");
+  }
+
+  @Test
+  void thePresetIsNamedOnlyIfItsSettingsAreTheRuns() throws IOException {
+    put("tutorial-6/evaluation.json", EVALUATION);
+    put(
+        "tutorial-6/train/settings.yaml",
+        SettingsFile.write(Presets.read("tutorial-6-best").withEpochs(7)));
+    assertThat(ModelsDocument.render(results, "images")).doesNotContain("train --preset");
+
+    put("tutorial-6/train/settings.yaml", SettingsFile.write(Presets.read("tutorial-6-best")));
+    assertThat(ModelsDocument.render(results, "images"))
+        .contains("Made by `spikeword train --preset tutorial-6-best --data DIR --out DIR`.");
+  }
+
+  @Test
+  void aFolderWithoutResultsIsRefused() {
+    assertThatThrownBy(() -> ModelsDocument.render(results, "images"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("make-models.sh");
+  }
+
+  @Test
+  void aDamagedResultIsNamed() throws IOException {
+    put("tutorial-6/evaluation.json", "{");
+
+    assertThatThrownBy(() -> ModelsDocument.render(results, "images"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("evaluation.json");
+  }
+}
