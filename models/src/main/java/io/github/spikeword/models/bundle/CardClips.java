@@ -80,8 +80,7 @@ final class CardClips {
           pairs
               .computeIfAbsent(wrong / all, share -> new ArrayList<>())
               .add(
-                  CardText.format(
-                      "\"%s\" for \"%s\" (%.0f of %.0f)", spoken, decided, wrong, all));
+                  CardText.format("\"%s\" for \"%s\" (%.0f of %.0f)", spoken, decided, wrong, all));
         }
       }
     }

@@ -124,7 +124,8 @@ class ModelCardTest {
         "confusion", Map.of("yes", Map.of("yes", 97, "no", 3), "no", Map.of("yes", 1, "no", 99)));
 
     assertThat(part(measured(ModelCard.CLIPS, clips), "## Use and limits"))
-        .contains("it takes most often \"yes\" for \"no\" (3 of 100), \"no\" for \"yes\" (1 of 100).");
+        .contains(
+            "it takes most often \"yes\" for \"no\" (3 of 100), \"no\" for \"yes\" (1 of 100).");
     assertThat(part(card, "## Use and limits")).doesNotContain("most often");
   }
 
@@ -176,13 +177,15 @@ class ModelCardTest {
             point(0.5, 0.05, 40),
             point(1.0, 0.10, 9),
             point(1.25, 0.11, 9),
-            point(1.5, 0.15, 2),
+            point(1.5, 0.15, 9),
+            point(1.75, 0.2, 2),
             point(2.0, 0.30, 0));
 
     String shown = with(ModelCard.OPERATING_POINTS, Map.of("yes", points));
 
     assertThat(shown)
-        .contains("| yes | 1.0 | 10.0 % | 9.0 |\n| yes, as shipped | 1.5 | 15.0 % | 2.0 |\n")
+        .contains("| yes | 1.0 | 10.0 % | 9.0 |\n| yes, as shipped | 1.5 | 15.0 % | 9.0 |\n")
+        .contains("| yes | 1.75 | 20.0 % | 2.0 |")
         .contains("| yes | 2.0 | 30.0 % | 0.0 |")
         .doesNotContain("1.25 | 11.0 %")
         .doesNotContain("40.0");

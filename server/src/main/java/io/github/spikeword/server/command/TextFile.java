@@ -15,13 +15,22 @@ final class TextFile {
    * @throws UserError if it cannot be written
    */
   static void write(Path file, String text) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UserError(
+          "The file " + file + " cannot be written: its folder does not exist. Make it first.");
+    }
     try {
       Path part = file.resolveSibling(file.getFileName() + ".part");
       Files.writeString(part, text);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UserError(
-          "The file " + file + " cannot be written (" + e + "). Check folder, rights and space.",
+          "The file "
+              + file
+              + " cannot be written ("
+              + e.getMessage()
+              + "). Check rights and space.",
           e);
     }
   }
