@@ -79,7 +79,8 @@ class SameEventsTest {
             scenes.background(),
             scenes.events(),
             scenes.gapSeconds(),
-            scenes.words());
+            scenes.words(),
+            scenes.speech());
     new Composer(hour, palette, SoundReader.FILES, 1).compose(0).write(folder);
     recording = folder.resolve("stream-0000.wav");
     Path labels = folder.resolve("stream-0000" + LabelFile.SUFFIX);

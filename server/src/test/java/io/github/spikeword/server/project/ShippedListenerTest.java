@@ -81,7 +81,8 @@ class ShippedListenerTest {
                 scenes.background(),
                 events,
                 scenes.gapSeconds(),
-                scenes.words()),
+                scenes.words(),
+                ComposeSettings.Speech.plain()),
             palette,
             SoundReader.FILES,
             1)
