@@ -29,13 +29,9 @@ class DetectionsStream {
 
   private void connect(HttpRequest<?> request, FluxSink<Event<String>> sink) {
     EventStreamTransport transport = new EventStreamTransport(sink);
-    String address = Sockets.address(request);
+    String address = ClientSocket.address(request);
     Optional<Connection> connection =
-        reception.listen(
-            address,
-            transport,
-            Optional.ofNullable(request.getParameters().get("session")),
-            ResumePoint.of(request));
+        DetectionsSocket.admit(reception, request, address, transport);
     connection.ifPresent(c -> sink.onDispose(() -> reception.gone(c, address)));
   }
 }

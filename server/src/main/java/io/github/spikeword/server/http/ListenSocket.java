@@ -1,44 +1,25 @@
 package io.github.spikeword.server.http;
 
+import io.github.spikeword.server.session.Connection;
 import io.github.spikeword.server.session.Reception;
+import io.github.spikeword.server.session.Transport;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.websocket.WebSocketSession;
-import io.micronaut.websocket.annotation.OnClose;
-import io.micronaut.websocket.annotation.OnError;
-import io.micronaut.websocket.annotation.OnMessage;
-import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.Optional;
 
 /** {@code ws /v1/listen}: a client sends sound and hears what was heard in it. */
 @ServerWebSocket("/v1/listen")
-class ListenSocket {
+class ListenSocket extends ClientSocket {
 
   private final Reception reception;
-  private final Sockets sockets;
 
   ListenSocket(Reception reception) {
+    super(reception);
     this.reception = reception;
-    sockets = new Sockets(reception);
   }
 
-  @OnOpen
-  void onOpen(WebSocketSession socket, HttpRequest<?> request) {
-    sockets.open(socket, request, reception::hear);
-  }
-
-  @OnMessage(maxPayloadLength = WebSocketSizes.MAX_FRAME_BYTES)
-  void onMessage(WebSocketFrame frame, WebSocketSession socket) {
-    sockets.frame(socket, frame);
-  }
-
-  @OnClose
-  void onClose(WebSocketSession socket) {
-    sockets.closed(socket);
-  }
-
-  @OnError
-  void onError(WebSocketSession socket, Throwable error) {
-    sockets.failed(socket, error);
+  @Override
+  Optional<Connection> admit(HttpRequest<?> request, String address, Transport transport) {
+    return reception.hear(address, transport);
   }
 }

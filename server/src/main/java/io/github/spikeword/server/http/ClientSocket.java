@@ -6,17 +6,23 @@ import io.github.spikeword.server.session.Transport;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What both WebSocket addresses share: the way between a socket's events and its connection. */
-final class Sockets {
+/**
+ * A WebSocket address: the way between a socket's events and its connection. The addresses differ
+ * in how they let a client in.
+ */
+abstract class ClientSocket {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
   private static final String ATTACHED = "spikeword.attached";
 
   /** What belongs to one socket. */
@@ -24,30 +30,28 @@ final class Sockets {
 
   private final Reception reception;
 
-  Sockets(Reception reception) {
+  ClientSocket(Reception reception) {
     this.reception = reception;
   }
 
-  /** A socket has opened. */
-  void open(
-      WebSocketSession socket,
-      HttpRequest<?> request,
-      BiFunction<String, Transport, Optional<Connection>> admit) {
+  /**
+   * Lets a client in.
+   *
+   * @return empty if it was refused; the transport is told why
+   */
+  abstract Optional<Connection> admit(HttpRequest<?> request, String address, Transport transport);
+
+  @OnOpen
+  void onOpen(WebSocketSession socket, HttpRequest<?> request) {
     String address = address(request);
-    admit
-        .apply(address, new SocketTransport(socket))
-        .ifPresent(
-            connection ->
-                socket.put(
-                    ATTACHED,
-                    new Attached(
-                        connection,
-                        new FrameAssembler(reception.limits().messageBytes()),
-                        address)));
+    int messageBytes = reception.limits().messageBytes();
+    admit(request, address, new SocketTransport(socket))
+        .map(connection -> new Attached(connection, new FrameAssembler(messageBytes), address))
+        .ifPresent(attached -> socket.put(ATTACHED, attached));
   }
 
-  /** A frame has come. */
-  void frame(WebSocketSession socket, WebSocketFrame frame) {
+  @OnMessage(maxPayloadLength = WebSocketSizes.MAX_FRAME_BYTES)
+  void onMessage(WebSocketFrame frame, WebSocketSession socket) {
     long arrivalNanos = System.nanoTime();
     try {
       attached(socket).ifPresent(a -> a.frames().accept(frame, a.connection(), arrivalNanos));
@@ -56,15 +60,16 @@ final class Sockets {
     }
   }
 
-  /** A socket has closed. */
-  void closed(WebSocketSession socket) {
+  @OnClose
+  void onClose(WebSocketSession socket) {
     attached(socket).ifPresent(a -> reception.gone(a.connection(), a.address()));
   }
 
-  /** A socket has failed: the client broke the WebSocket protocol, or there is a defect here. */
-  void failed(WebSocketSession socket, Throwable error) {
+  /** The client broke the WebSocket protocol, or there is a defect here. */
+  @OnError
+  void onError(WebSocketSession socket, Throwable error) {
     LOG.debug("A socket failed.", error);
-    closed(socket);
+    onClose(socket);
     socket.close(CloseReason.PROTOCOL_ERROR);
   }
 
@@ -72,6 +77,7 @@ final class Sockets {
     return socket.get(ATTACHED, Attached.class);
   }
 
+  /** The client's address as limits count it. */
   static String address(HttpRequest<?> request) {
     InetAddress address = request.getRemoteAddress().getAddress();
     return address == null ? "unknown" : address.getHostAddress();
