@@ -41,18 +41,36 @@ class RecognizeController {
   HttpResponse<String> recognize(
       HttpRequest<?> request, @Nullable @Body InputStream body, @QueryValue Optional<String> model)
       throws IOException {
+    if (body == null) {
+      return JsonErrors.answer(
+          HttpStatus.BAD_REQUEST, "bad-audio", "The body must be a WAV or FLAC file; it is empty.");
+    }
+    long bytes = request.getContentLength();
+    OptionalLong length = bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+    Upload upload = new Upload(body, length, reception.limits());
+    try {
+      return answer(upload, model);
+    } catch (Upload.TooLargeException e) {
+      return JsonErrors.answer(
+          HttpStatus.REQUEST_ENTITY_TOO_LARGE, "upload-too-large", String.valueOf(e.getMessage()));
+    } catch (UserError e) {
+      return JsonErrors.answer(
+          HttpStatus.UNPROCESSABLE_ENTITY, "bad-audio", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private HttpResponse<String> answer(Upload upload, Optional<String> model)
+      throws IOException, Upload.TooLargeException {
     Optional<ServedModel> chosen =
         model.isEmpty()
             ? Optional.of(reception.models().current())
             : reception.models().find(model.get());
     if (chosen.isEmpty()) {
+      upload.takeRest();
       return JsonErrors.answer(HttpStatus.NOT_FOUND, "unknown-model", "There is no such model.");
     }
-    if (body == null) {
-      return JsonErrors.answer(
-          HttpStatus.BAD_REQUEST, "bad-audio", "The body must be a WAV or FLAC file; it is empty.");
-    }
     if (!room.tryAcquire()) {
+      upload.takeRest();
       return JsonErrors.answer(
               HttpStatus.SERVICE_UNAVAILABLE,
               "too-many-recognitions",
@@ -60,26 +78,12 @@ class RecognizeController {
           .header("Retry-After", "2");
     }
     try {
-      long bytes = request.getContentLength();
-      OptionalLong length = bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
-      return recognize(new Upload(body, length, reception.limits()), chosen.get());
-    } finally {
-      room.release();
-    }
-  }
-
-  private HttpResponse<String> recognize(Upload upload, ServedModel model) throws IOException {
-    try {
       String session = reception.newFeed(SourceKind.RECORDING).id();
-      Recognition heard = upload.recognise(model, session);
+      Recognition heard = upload.recognise(chosen.get(), session);
       reception.metrics().recognised(heard.seconds());
       return HttpResponse.ok(EventJson.write(heard));
-    } catch (Upload.TooLargeException e) {
-      return JsonErrors.answer(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE, "upload-too-large", String.valueOf(e.getMessage()));
-    } catch (UserError e) {
-      return JsonErrors.answer(
-          HttpStatus.UNPROCESSABLE_ENTITY, "bad-audio", String.valueOf(e.getMessage()));
+    } finally {
+      room.release();
     }
   }
 }

@@ -59,8 +59,14 @@ public final class Upload {
     }
   }
 
-  /** A client that is still sending would not read the answer. */
-  private void takeRest() throws IOException, TooLargeException {
+  /**
+   * Takes what is left of the body, for a client that is still sending would not read the answer;
+   * does nothing if that was done.
+   *
+   * @throws TooLargeException if it has more bytes than allowed
+   * @throws IOException if the connection breaks
+   */
+  public void takeRest() throws IOException, TooLargeException {
     if (!body.isTooLong()) {
       try {
         body.transferTo(OutputStream.nullOutputStream());

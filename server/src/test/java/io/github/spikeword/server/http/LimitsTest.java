@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.spikeword.server.testing.Http;
+import io.github.spikeword.server.testing.Schemas;
 import io.github.spikeword.server.testing.TestServer;
 import io.github.spikeword.server.testing.TestSocket;
+import io.github.spikeword.server.testing.Tones;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every limit has an answer: an error that says which, and a close code of its own. */
@@ -86,6 +97,47 @@ class LimitsTest {
         third.say(START);
         third.next("hello");
       }
+    }
+  }
+
+  @Test
+  void boundsTheConnectionsInAll() {
+    try (SpikewordServer server = TestServer.start("limits.sessions", "1");
+        TestSocket first = TestSocket.connect(server.uri(), "/v1/listen")) {
+      first.say(START);
+      first.next("hello");
+      try (TestSocket second = TestSocket.connect(server.uri(), "/v1/detections")) {
+        expectEnd(second, "too-many-sessions", 4431);
+      }
+    }
+  }
+
+  @Test
+  void boundsTheRecordingsRecognisedAtATime() {
+    byte[] recording = Tones.wav(new float[20 * 16_000], 16_000);
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    try (SpikewordServer server = TestServer.start("limits.recognitions", "1")) {
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> Http.post(server.uri(), "/v1/recognize", recording), clients))
+              .limit(8)
+              .toList();
+      Map<Integer, List<HttpResponse<String>>> byStatus =
+          answers.stream()
+              .map(CompletableFuture::join)
+              .collect(Collectors.groupingBy(HttpResponse::statusCode));
+
+      assertThat(byStatus).containsOnlyKeys(200, 503);
+      assertThat(byStatus.get(503))
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                Schemas.check("problem", Http.json(answer));
+              });
+    } finally {
+      clients.shutdownNow();
     }
   }
 
