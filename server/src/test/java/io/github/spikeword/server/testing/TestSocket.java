@@ -86,6 +86,25 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
+  /** Sends text, unless the server has closed. */
+  public void trySay(String json) {
+    await(socket.sendText(json, true));
+  }
+
+  /** Sends sound, unless the server has closed. */
+  public void trySend(byte[] bytes) {
+    await(socket.sendBinary(ByteBuffer.wrap(bytes), true));
+  }
+
+  private static void await(CompletableFuture<WebSocket> sending) {
+    sending.exceptionally(closedMeanwhile -> null).join();
+  }
+
+  /** Whether the server has not closed yet. */
+  public boolean isOpen() {
+    return !closed.isDone();
+  }
+
   /** Sends a piece of a fragmented message. */
   public TestSocket sendPart(byte[] bytes, boolean last) {
     socket.sendBinary(ByteBuffer.wrap(bytes), last).join();
@@ -119,6 +138,13 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
       message = next();
     }
     return message;
+  }
+
+  /** Reads what has come. */
+  public void drain() {
+    while (!received.isEmpty()) {
+      next();
+    }
   }
 
   /** Everything read so far. */
