@@ -62,8 +62,8 @@ public final class MemoryWatch {
 
   /**
    * How much the process's memory grew in the same sense, mebibytes: heap, code, threads and
-   * buffers outside the heap. The heap's own part is still only if its size is fixed ({@code
-   * -Xms} equal to {@code -Xmx}, {@code -XX:+AlwaysPreTouch}).
+   * buffers outside the heap. The heap's own part is still only if its size is fixed ({@code -Xms}
+   * equal to {@code -Xmx}, {@code -XX:+AlwaysPreTouch}).
    */
   public double residentGrowth() {
     return growth(Sample::resident);

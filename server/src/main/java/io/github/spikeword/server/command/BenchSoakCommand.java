@@ -98,11 +98,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
     }
     Report report =
         new Report(
-            Machine.here(),
-            result,
-            memory.heapGrowth(),
-            memory.residentGrowth(),
-            memory.samples());
+            Machine.here(), result, memory.heapGrowth(), memory.residentGrowth(), memory.samples());
     print(report);
     boolean flat = report.heapGrowthMebibytes() <= TOLERATED_GROWTH_MEBIBYTES;
     return result.isClean() && flat ? ExitCode.OK : ExitCode.FAILED;

@@ -3,6 +3,11 @@ package io.github.spikeword.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.server.testing.Http;
 import io.github.spikeword.server.testing.TestServer;
@@ -15,10 +20,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class SecurityTest {
 
@@ -185,5 +193,33 @@ class SecurityTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Port " + open.uri().getPort())
         .hasMessageContaining("--port");
+  }
+
+  @Test
+  void writesNoTokenToTheLog() {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level before = root.getLevel();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    root.iteratorForAppenders().forEachRemaining(others::add);
+    others.forEach(root::detachAppender); // it is much, and nobody wants to read it
+    root.addAppender(log);
+    root.setLevel(Level.DEBUG);
+    try {
+      String wrong = TOKEN + "-but-wrong";
+      Http.get(guarded.uri(), "/v1/models", "Authorization", "Bearer " + TOKEN);
+      Http.get(guarded.uri(), "/v1/models", "Authorization", "Bearer " + wrong);
+      Http.post(guarded.uri(), "/v1/tickets", new byte[0], "Authorization", "Bearer " + TOKEN);
+      TestSocket.connect(guarded.uri(), "/v1/listen", "Authorization", "Bearer " + TOKEN).close();
+    } finally {
+      root.setLevel(before);
+      root.detachAppender(log);
+      others.forEach(root::addAppender);
+    }
+    assertThat(List.copyOf(log.list))
+        .isNotEmpty()
+        .filteredOn(event -> !event.getLoggerName().startsWith("jdk.")) // the test's own client
+        .noneMatch(event -> event.getFormattedMessage().contains(TOKEN));
   }
 }
