@@ -132,6 +132,94 @@ class RecordingCommandsTest {
   }
 
   @Test
+  void robustnessIsReportedAsOneDocumentAndAsAPage() throws Exception {
+    Path page = folder.resolve("robust.html");
+
+    assertThat(
+            run(
+                "evaluate-robustness",
+                "--model",
+                MODEL,
+                "--manifest",
+                labelled().toString(),
+                "--chips",
+                "2",
+                "--json",
+                "--html",
+                page.toString()))
+        .as(err.toString())
+        .isZero();
+
+    JsonNode json = JsonText.readTree(out.toString());
+    assertThat(json.at("/unchanged/words/yes/missed/missed").asInt()).isZero();
+    assertThat(json.at("/axes"))
+        .extracting(axis -> axis.get("axis").asText())
+        .containsExactly("level", "rate", "history");
+    assertThat(json.at("/axes/1/variations/1/name").asText()).isEqualTo("48.0 kHz");
+    assertThat(json.at("/axes/1/variations/1/words/yes/missed/missed").asInt()).isZero();
+    assertThat(json.at("/chips/each")).hasSize(2);
+    assertThat(page).content().contains("Over mismatched chips");
+  }
+
+  @Test
+  void robustnessRefusesChipsThatCannotBe() throws Exception {
+    String labels = labelled().toString();
+    for (List<String> wrong : List.of(List.of("--chips", "-1"), List.of("--mismatch", "2"))) {
+      assertThat(
+              run(
+                  "evaluate-robustness",
+                  "--model",
+                  MODEL,
+                  "--manifest",
+                  labels,
+                  wrong.get(0),
+                  wrong.get(1)))
+          .isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void modelsShowsTheTradeOffThatThresholdsWereChosenFrom() throws Exception {
+    Path tuned = folder.resolve("tuned");
+    run(
+        "tune",
+        "--model",
+        MODEL,
+        "--manifest",
+        labelled().toString(),
+        "--out",
+        tuned.toString(),
+        "--words-budget",
+        "100");
+    double threshold = BundleReader.read(tuned).bundle().detector().words().get("yes").threshold();
+    out.getBuffer().setLength(0);
+
+    assertThat(run("models", tuned.toString())).as(err.toString()).isZero();
+
+    // the threshold in force is marked: there, the one "yes" is found and "go" taken for it
+    assertThat(out.toString().lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("*")
+                    .contains(" " + threshold + " ", "0.00 % (0 of 1; 95 %: 0.0 to 79.3)")
+                    .contains("100.00 % (1 of 1;"));
+    assertThat(out.toString()).contains("yes: threshold " + threshold, "False rejects of");
+    out.getBuffer().setLength(0);
+    assertThat(run("models", tuned.toString(), "--json")).isZero();
+    assertThat(JsonText.readTree(out.toString()).at("/operatingPoints/yes/0/occurrences").asInt())
+        .isOne();
+  }
+
+  @Test
+  void aModelWithoutCountsShowsItsQuotients() {
+    assertThat(run("models", MODEL)).isZero();
+
+    // the made-up table of the test's model
+    assertThat(out.toString()).contains("10.00 %", "20.00 / h", "80.00 %");
+  }
+
+  @Test
   void composeWritesEveryValidationClipOnceWithLabels() throws Exception {
     List<String> speakers =
         IntStream.range(0, 1000)

@@ -172,8 +172,7 @@ class SameEventsTest {
       client.say("{\"type\":\"finish\"}");
       JsonNode finished = client.next("finished");
 
-      assertThat(finished.path("processedSamples").asLong())
-          .isEqualTo(16_000 * SOCKET_SECONDS);
+      assertThat(finished.path("processedSamples").asLong()).isEqualTo(16_000 * SOCKET_SECONDS);
       assertThat(client.all("detection").stream().map(Found::of).toList())
           .isEqualTo(
               evaluated.stream().filter(f -> f.decisionMs() <= 1000 * SOCKET_SECONDS).toList());

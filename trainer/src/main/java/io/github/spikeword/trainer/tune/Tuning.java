@@ -2,7 +2,6 @@ package io.github.spikeword.trainer.tune;
 
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.ModelCard;
-import io.github.spikeword.trainer.evaluate.stream.DetPoint;
 import io.github.spikeword.trainer.evaluate.stream.SoundClass;
 import io.github.spikeword.trainer.evaluate.stream.StreamMetrics;
 import io.github.spikeword.trainer.evaluate.stream.StreamResults;
@@ -10,9 +9,7 @@ import io.github.spikeword.trainer.evaluate.stream.ThresholdChoice;
 import io.github.spikeword.trainer.evaluate.stream.WordFigures;
 import io.github.spikeword.trainer.statistics.Rate;
 import io.github.spikeword.trainer.statistics.Share;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -55,28 +52,12 @@ public final class Tuning {
     choice
         .tables()
         .forEach(
-            (word, table) -> {
-              List<Map<String, Object>> points = new ArrayList<>();
-              for (DetPoint point : table) {
-                Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put("threshold", point.threshold());
-                entry.put("falseRejectRate", finite(point.figures().missed().value()));
-                Rate speech = point.figures().falseAccepts(SoundClass.SPEECH);
-                entry.put("falseAcceptsPerHour", finite(speech.perHour()));
-                // the counts behind the quotients, from which anybody gets the intervals
-                entry.put("missed", point.figures().missed().part());
-                entry.put("occurrences", point.figures().missed().whole());
-                entry.put("falseAccepts", speech.events());
-                entry.put("speechHours", speech.hours());
-                entry.put("acceptedOthers", point.figures().acceptedOthers().part());
-                entry.put("otherWords", point.figures().acceptedOthers().whole());
-                Rate without = point.figures().falseAcceptsWithoutSpeech();
-                entry.put("falseAcceptsWithoutSpeech", without.events());
-                entry.put("hoursWithoutSpeech", without.hours());
-                points.add(entry);
-              }
-              words.put(word, points);
-            });
+            (word, table) ->
+                words.put(
+                    word,
+                    table.stream()
+                        .map(p -> OperatingPoint.of(p.threshold(), p.figures()).toMap())
+                        .toList()));
     return words;
   }
 
@@ -147,10 +128,6 @@ public final class Tuning {
 
   private static String millis(double value) {
     return String.format(Locale.ROOT, "%.0f ms", value);
-  }
-
-  private static double finite(double value) {
-    return Double.isFinite(value) ? value : 0;
   }
 
   private Tuning() {}
