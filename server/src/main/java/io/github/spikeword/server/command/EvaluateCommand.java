@@ -88,12 +88,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     List<Map<String, Object>> repeats =
         tables.stream().map(table -> Repeats.read(table, bundle.name())).toList();
     ClipRequest request =
-        new ClipRequest(
-            bundle,
-            corpus.data(),
-            partition,
-            corpus.threads(),
-            asked);
+        new ClipRequest(bundle, corpus.data(), partition, corpus.threads(), asked);
     PrintWriter err = spec.commandLine().getErr();
     ClipReport report = ClipAssessment.run(request, new ProgressCount(err, "evaluated"));
     html.write(() -> ClipEvaluationPage.render(report, bundle.network()));

@@ -63,7 +63,7 @@ class SweepCommandTest {
     assertThat(json.at("/variants/1/versusBase/difference").isNumber()).isTrue();
     assertThat(json.at("/variants/1/versusBase/overSeeds95")).hasSize(2);
     assertThat(json.at("/variants/1/versusBase/overSpeakers95")).hasSize(2);
-    assertThat(json.at("/variants/0/seeds/0/robustness/noise/0/clips").asInt()).isEqualTo(24);
+    assertThat(json.at("/variants/0/seeds/0/circumstances/noise/0/clips").asInt()).isEqualTo(24);
     assertThat(folder.resolve("out/table.md")).exists();
     assertThat(folder.resolve("out/runs/linear-seed4-fold1of2/report.html")).exists();
     assertThat(err.toString()).contains("[8/8] ");

@@ -154,11 +154,7 @@ public final class RobustnessPage {
     for (String word : chips.nominal().words().keySet()) {
       Sample sample = chips.missed(word);
       rows.add(
-          row(
-              word + " missed, %",
-              100 * chips.nominal().word(word).missed().value(),
-              100,
-              sample));
+          row(word + " missed, %", 100 * chips.nominal().word(word).missed().value(), 100, sample));
       List<Double> sorted =
           chips.chips().stream()
               .map(chip -> 100 * chip.word(word).missed().value())

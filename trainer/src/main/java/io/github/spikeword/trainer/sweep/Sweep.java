@@ -4,8 +4,8 @@ import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.corpus.BrokenFile;
 import io.github.spikeword.trainer.evaluate.clip.Circumstances;
 import io.github.spikeword.trainer.evaluate.clip.ClipDecisions;
+import io.github.spikeword.trainer.job.CircumstanceFigures;
 import io.github.spikeword.trainer.job.JobRequest;
-import io.github.spikeword.trainer.job.Robustness;
 import io.github.spikeword.trainer.job.RunResult;
 import io.github.spikeword.trainer.job.TrainingJob;
 import io.github.spikeword.trainer.parallel.ParallelMap;
@@ -103,7 +103,8 @@ public final class Sweep {
         result,
         ClipDecisions.read(runFolder.path().resolve(TrainingJob.DECISIONS)),
         asked
-            ? Optional.of(Robustness.of(runFolder, run.settings(), dataDir, circumstances, 1))
+            ? Optional.of(
+                CircumstanceFigures.of(runFolder, run.settings(), dataDir, circumstances, 1))
             : Optional.empty());
   }
 

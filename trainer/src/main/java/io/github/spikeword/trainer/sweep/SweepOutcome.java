@@ -1,7 +1,7 @@
 package io.github.spikeword.trainer.sweep;
 
 import io.github.spikeword.trainer.evaluate.clip.ClipDecision;
-import io.github.spikeword.trainer.job.Robustness;
+import io.github.spikeword.trainer.job.CircumstanceFigures;
 import io.github.spikeword.trainer.job.RunResult;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param run the run
  * @param result its result; empty if it failed
  * @param decisions what its validation clips were taken for; empty if that was not kept
- * @param robustness figures under other circumstances, if they were asked for
+ * @param figures figures under other circumstances, if they were asked for
  * @param failure why it failed, a sentence; empty text if it did not
  */
 public record SweepOutcome(
     PlannedRun run,
     Optional<RunResult> result,
     List<ClipDecision> decisions,
-    Optional<Robustness> robustness,
+    Optional<CircumstanceFigures> figures,
     String failure) {
 
   public SweepOutcome {
@@ -31,8 +31,8 @@ public record SweepOutcome(
       PlannedRun run,
       RunResult result,
       List<ClipDecision> decisions,
-      Optional<Robustness> robustness) {
-    return new SweepOutcome(run, Optional.of(result), decisions, robustness, "");
+      Optional<CircumstanceFigures> figures) {
+    return new SweepOutcome(run, Optional.of(result), decisions, figures, "");
   }
 
   /** A run that could not be done. */

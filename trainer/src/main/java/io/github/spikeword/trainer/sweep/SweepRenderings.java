@@ -4,7 +4,7 @@ import io.github.spikeword.models.json.JsonText;
 import io.github.spikeword.models.text.MarkdownTable;
 import io.github.spikeword.trainer.evaluate.JsonFields;
 import io.github.spikeword.trainer.evaluate.clip.Circumstances;
-import io.github.spikeword.trainer.job.Robustness;
+import io.github.spikeword.trainer.job.CircumstanceFigures;
 import io.github.spikeword.trainer.job.RunResult;
 import io.github.spikeword.trainer.statistics.Interval;
 import io.github.spikeword.trainer.statistics.Sample;
@@ -40,7 +40,7 @@ public final class SweepRenderings {
     if (table.variants().size() > 1) {
       text.append(comparisons(table)).append('\n');
     }
-    text.append(seeds).append(robustness(table));
+    text.append(seeds).append(circumstances(table));
     for (SweepOutcome outcome : table.outcomes()) {
       if (outcome.result().isEmpty()) {
         line(text, "%n%s failed: %s", outcome.run().folderName(), outcome.failure());
@@ -139,11 +139,11 @@ public final class SweepRenderings {
   }
 
   /** Medians over seeds; clips of all folds of a seed are pooled, for chips chip by chip. */
-  private static String robustness(SweepTable table) {
+  private static String circumstances(SweepTable table) {
     StringBuilder text = new StringBuilder();
     for (SweepTable.Variant variant : table.variants()) {
-      List<Robustness> seeds =
-          variant.seeds().stream().flatMap(seed -> seed.robustness().stream()).toList();
+      List<CircumstanceFigures> seeds =
+          variant.seeds().stream().flatMap(seed -> seed.figures().stream()).toList();
       if (seeds.isEmpty()) {
         continue;
       }
@@ -173,7 +173,7 @@ public final class SweepRenderings {
     return text.toString();
   }
 
-  private static double medianChip(Robustness seed) {
+  private static double medianChip(CircumstanceFigures seed) {
     return median(seed.chips().stream().map(Share::value).toList());
   }
 
@@ -214,7 +214,7 @@ public final class SweepRenderings {
                 s -> {
                   JsonFields seed = new JsonFields().put("seed", s.seed()).put("folds", s.folds());
                   JsonFields.share("correct", "clips", s.accuracy()).map().forEach(seed::put);
-                  s.robustness().ifPresent(r -> seed.put("robustness", robustness(r)));
+                  s.figures().ifPresent(f -> seed.put("circumstances", circumstances(f)));
                   return seed.map();
                 })
             .toList();
@@ -229,21 +229,20 @@ public final class SweepRenderings {
     return fields.put("won", versus.won()).put("lost", versus.lost());
   }
 
-  private static JsonFields robustness(Robustness robustness) {
+  private static JsonFields circumstances(CircumstanceFigures figures) {
     JsonFields fields = new JsonFields();
     List<Map<String, Object>> noise = new ArrayList<>();
-    for (int i = 0; i < robustness.noise().size(); i++) {
-      JsonFields row =
-          new JsonFields().put("snrDb", robustness.circumstances().noiseLevels().get(i));
-      JsonFields.share("correct", "clips", robustness.noise().get(i)).map().forEach(row::put);
+    for (int i = 0; i < figures.noise().size(); i++) {
+      JsonFields row = new JsonFields().put("snrDb", figures.circumstances().noiseLevels().get(i));
+      JsonFields.share("correct", "clips", figures.noise().get(i)).map().forEach(row::put);
       noise.add(row.map());
     }
     fields.put("noise", noise);
-    if (!robustness.chips().isEmpty()) {
+    if (!figures.chips().isEmpty()) {
       fields.put(
           "mismatch",
-          JsonFields.sample(Sample.of(robustness.chips().stream().map(Share::value).toList()))
-              .put("leakSpread", robustness.circumstances().mismatch()));
+          JsonFields.sample(Sample.of(figures.chips().stream().map(Share::value).toList()))
+              .put("leakSpread", figures.circumstances().mismatch()));
     }
     return fields;
   }

@@ -1,7 +1,7 @@
 package io.github.spikeword.trainer.sweep;
 
 import io.github.spikeword.trainer.evaluate.clip.ClipDecision;
-import io.github.spikeword.trainer.job.Robustness;
+import io.github.spikeword.trainer.job.CircumstanceFigures;
 import io.github.spikeword.trainer.job.RunResult;
 import io.github.spikeword.trainer.statistics.Sample;
 import io.github.spikeword.trainer.statistics.Share;
@@ -35,14 +35,14 @@ public record SweepTable(List<Variant> variants, List<SweepOutcome> outcomes, in
    * @param folds runs that were pooled
    * @param accuracy correct clips of all these runs' validation clips
    * @param decisions what each of these clips was taken for; empty if a run did not keep it
-   * @param robustness figures under other circumstances, if all these runs have them
+   * @param figures figures under other circumstances, if all these runs have them
    */
   public record Seed(
       long seed,
       int folds,
       Share accuracy,
       List<ClipDecision> decisions,
-      Optional<Robustness> robustness) {
+      Optional<CircumstanceFigures> figures) {
 
     public Seed {
       decisions = List.copyOf(decisions);
@@ -122,14 +122,14 @@ public record SweepTable(List<Variant> variants, List<SweepOutcome> outcomes, in
       accuracy = accuracy.plus(run.result().flatMap(RunResult::validation).orElseThrow().share());
       decisions.addAll(run.decisions());
     }
-    boolean everyRobustness = runs.stream().allMatch(run -> run.robustness().isPresent());
+    boolean allHaveFigures = runs.stream().allMatch(run -> run.figures().isPresent());
     return new Seed(
         seed,
         runs.size(),
         accuracy,
         decisions.size() == accuracy.whole() ? decisions : List.of(),
-        everyRobustness
-            ? runs.stream().flatMap(run -> run.robustness().stream()).reduce(Robustness::plus)
+        allHaveFigures
+            ? runs.stream().flatMap(run -> run.figures().stream()).reduce(CircumstanceFigures::plus)
             : Optional.empty());
   }
 }

@@ -92,12 +92,12 @@ class SweepTest {
 
     assertThat(epochs).hasValue(0);
     JsonNode seed = JsonText.readTree(SweepRenderings.json(table)).at("/variants/0/seeds/1");
-    assertThat(seed.at("/robustness/noise")).hasSize(2);
-    assertThat(seed.at("/robustness/noise/1/snrDb").asDouble()).isZero();
-    assertThat(seed.at("/robustness/noise/1/clips").asInt())
+    assertThat(seed.at("/circumstances/noise")).hasSize(2);
+    assertThat(seed.at("/circumstances/noise/1/snrDb").asDouble()).isZero();
+    assertThat(seed.at("/circumstances/noise/1/clips").asInt())
         .as("both folds together hold every clip once")
         .isEqualTo(24);
-    assertThat(seed.at("/robustness/mismatch/count").asInt()).isEqualTo(3);
+    assertThat(seed.at("/circumstances/mismatch/count").asInt()).isEqualTo(3);
     assertThat(SweepRenderings.markdown(table))
         .contains("base at 20 dB: median of 2 seeds ")
         .contains("base on 3 chips with leaks spread 10 %: median of 2 seeds of the median chip ");

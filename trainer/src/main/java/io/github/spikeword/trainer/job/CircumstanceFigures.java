@@ -32,17 +32,18 @@ import java.util.List;
  * @param noise correct clips at each of its ratios
  * @param chips correct clips on each of its chips
  */
-public record Robustness(Circumstances circumstances, List<Share> noise, List<Share> chips) {
+public record CircumstanceFigures(
+    Circumstances circumstances, List<Share> noise, List<Share> chips) {
 
-  private static final String FILE = "robustness.json";
+  private static final String FILE = "circumstances.json";
 
-  public Robustness {
+  public CircumstanceFigures {
     noise = List.copyOf(noise);
     chips = List.copyOf(chips);
   }
 
   /** The clips of both together, level by level and chip by chip; asked for alike. */
-  public Robustness plus(Robustness other) {
+  public CircumstanceFigures plus(CircumstanceFigures other) {
     if (!circumstances.equals(other.circumstances)) {
       throw new IllegalArgumentException(
           "Only figures under the same circumstances add up, found "
@@ -51,7 +52,7 @@ public record Robustness(Circumstances circumstances, List<Share> noise, List<Sh
               + other.circumstances
               + ".");
     }
-    return new Robustness(circumstances, sum(noise, other.noise), sum(chips, other.chips));
+    return new CircumstanceFigures(circumstances, sum(noise, other.noise), sum(chips, other.chips));
   }
 
   private static List<Share> sum(List<Share> left, List<Share> right) {
@@ -70,7 +71,7 @@ public record Robustness(Circumstances circumstances, List<Share> noise, List<Sh
    * @param threads how many threads work, from 1
    * @throws UserError if folder, bundle or corpus cannot be used
    */
-  public static Robustness of(
+  public static CircumstanceFigures of(
       RunFolder folder,
       TrainSettings settings,
       Path dataDir,
@@ -79,12 +80,12 @@ public record Robustness(Circumstances circumstances, List<Share> noise, List<Sh
     Path file = folder.path().resolve(FILE);
     try {
       if (Files.exists(file)) {
-        Robustness kept = JsonText.read(Files.readString(file), Robustness.class);
+        CircumstanceFigures kept = JsonText.read(Files.readString(file), CircumstanceFigures.class);
         if (kept.circumstances.equals(circumstances)) {
           return kept;
         }
       }
-      Robustness fresh = judge(folder, settings, dataDir, circumstances, threads);
+      CircumstanceFigures fresh = judge(folder, settings, dataDir, circumstances, threads);
       folder.writeText(FILE, JsonText.write(fresh));
       return fresh;
     } catch (JsonProcessingException e) {
@@ -95,7 +96,7 @@ public record Robustness(Circumstances circumstances, List<Share> noise, List<Sh
     }
   }
 
-  private static Robustness judge(
+  private static CircumstanceFigures judge(
       RunFolder folder,
       TrainSettings settings,
       Path dataDir,
@@ -117,7 +118,7 @@ public record Robustness(Circumstances circumstances, List<Share> noise, List<Sh
             evaluation.run(plain));
     ClipReport report =
         ClipAssessment.under(circumstances, clean, evaluation, corpus, Progress.SILENT);
-    return new Robustness(
+    return new CircumstanceFigures(
         circumstances,
         report.noises().stream()
             .filter(row -> row.snrDb().isPresent())
