@@ -1,6 +1,7 @@
 package io.github.spikeword.models.bundle;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.onnx.CommandLineLimit;
 import io.github.spikeword.models.onnx.OnnxSimulator;
 
 /**
@@ -61,8 +62,10 @@ public final class LoadedBundle {
    * A simulator that runs the bundle's {@code model.onnx}; the caller closes it.
    *
    * @throws DamagedBundleException if the file is no ONNX model or has another network's shape
+   * @throws UserError if this process has a command line that ONNX Runtime does not bear
    */
   public OnnxSimulator onnxSimulator() {
+    CommandLineLimit.check(); // no fault of the bundle
     try {
       return new OnnxSimulator(bundle.network(), files.bytes(BundleFormat.MODEL));
     } catch (UserError e) {

@@ -47,7 +47,7 @@ public final class OnnxBatch implements AutoCloseable {
    * @param model the bytes of an ONNX model that {@link OnnxGraphWriter} wrote
    * @param batch number of listeners, positive
    * @throws UserError if the bytes are no ONNX model or do not have the network's inputs and
-   *     outputs
+   *     outputs, or if this process has a command line that ONNX Runtime does not bear
    */
   public OnnxBatch(Network network, byte[] model, int batch) {
     if (batch < 1) {
@@ -144,6 +144,7 @@ public final class OnnxBatch implements AutoCloseable {
   }
 
   private static OrtSession load(byte[] model) {
+    CommandLineLimit.check();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);

@@ -34,7 +34,7 @@ public final class OnnxSimulator implements Simulator {
    * A simulator of a graph read from a file.
    *
    * @throws UserError if the bytes are no ONNX model or do not have the network's inputs and
-   *     outputs
+   *     outputs, or if this process has a command line that ONNX Runtime does not bear
    */
   public OnnxSimulator(Network network, byte[] model) {
     batch = new OnnxBatch(network, model, 1);
