@@ -3,7 +3,6 @@ package io.github.spikeword.trainer.run;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleWriter;
-import io.github.spikeword.trainer.bptt.ChipWeights;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.OutputLoss;
 import io.github.spikeword.trainer.bptt.Parameters;
@@ -188,16 +187,16 @@ public final class ClipRun {
   private Bundle export(RunProgress progress) throws IOException {
     Candidate candidate = progress.chosen(settings.run().select());
     int windowSteps = data.training().steps();
-    ChipWeights weights = new ChipWeights(shape);
-    candidate.projection().fill(candidate.exported(), weights);
-    weights.setSaturation(saturation);
+    KeywordScores scores =
+        new KeywordScores(
+            Export.network(candidate), candidate.parameters(), windowSteps, saturation);
     Bundle bundle =
         Export.bundle(
             settings.name(),
             candidate,
             settings.features().settings(),
             windowSteps,
-            ThresholdRule.choose(weights, shape, data.training(), windowSteps),
+            ThresholdRule.choose(scores, shape.populations(), data.training()),
             provenance(candidate));
     BundleWriter.write(bundle, folder.bundle(settings.name()));
     listener.exported(bundle, folder.bundle(settings.name()));

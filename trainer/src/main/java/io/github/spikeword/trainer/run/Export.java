@@ -8,6 +8,7 @@ import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.rules.ChipRules;
 import io.github.spikeword.models.rules.RuleReport;
 import io.github.spikeword.models.rules.RuleReportRenderer;
+import io.github.spikeword.trainer.bptt.Parameters;
 import io.github.spikeword.trainer.constrain.ChipNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,20 +46,34 @@ public final class Export {
       DetectorSettings detector,
       Map<String, Object> training) {
     List<Double> gain = new ArrayList<>();
-    for (float logGain : candidate.parameters().logGain()) {
-      gain.add((double) (float) StrictMath.exp(logGain));
-    }
-    List<Double> bias = new ArrayList<>();
-    for (float b : candidate.parameters().bias()) {
-      bias.add((double) b);
+    for (float g : gain(candidate.parameters())) {
+      gain.add((double) g);
     }
     return new Bundle(
         name,
         network(candidate),
         features.withGain(gain),
-        new ReadoutSettings(windowSteps, bias),
+        readout(candidate.parameters(), windowSteps),
         detector,
         training);
+  }
+
+  /** The read-out with the trained biases. */
+  static ReadoutSettings readout(Parameters parameters, int windowSteps) {
+    List<Double> bias = new ArrayList<>();
+    for (float b : parameters.bias()) {
+      bias.add((double) b);
+    }
+    return new ReadoutSettings(windowSteps, bias);
+  }
+
+  /** The trained host-side gain of every channel. */
+  static float[] gain(Parameters parameters) {
+    float[] gain = new float[parameters.logGain().length];
+    for (int c = 0; c < gain.length; c++) {
+      gain[c] = (float) StrictMath.exp(parameters.logGain()[c]);
+    }
+    return gain;
   }
 
   private Export() {}

@@ -1,13 +1,8 @@
 package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.models.bundle.DetectorSettings;
-import io.github.spikeword.trainer.bptt.Activation;
-import io.github.spikeword.trainer.bptt.ChipWeights;
-import io.github.spikeword.trainer.bptt.ClipTrace;
-import io.github.spikeword.trainer.bptt.ForwardPass;
-import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.models.network.Population;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,57 +19,47 @@ final class ThresholdRule {
   private static final double SMALLEST = 0.1;
   private static final double REFRACTORY_MILLIS = 750;
 
-  /** Chooses the levels for keywords from their clips, scored over a window. */
+  /**
+   * Chooses the levels for keywords from their clips.
+   *
+   * @param populations of the network, in the order of the clips' labels
+   */
   static DetectorSettings choose(
-      ChipWeights weights, NetworkShape shape, LabelledClips clips, int windowSteps) {
-    List<List<Double>> peaks = new ArrayList<>();
-    shape.labels().forEach(label -> peaks.add(new ArrayList<>()));
-    ForwardPass forward = new ForwardPass(weights, Activation.spikes());
-    ClipTrace trace = new ClipTrace(shape, clips.steps());
-    for (int i = 0; i < clips.size(); i++) {
-      trace.load(clips.features().values(i, 0), 0, clips.steps(), 0);
-      forward.run(trace);
-      peaks.get(clips.labels()[i]).add(peak(trace, shape, clips.labels()[i], windowSteps));
-    }
+      KeywordScores scores, List<Population> populations, LabelledClips clips) {
     Map<String, DetectorSettings.WordLevels> words = new LinkedHashMap<>();
-    for (int c = 0; c < shape.labels().size(); c++) {
-      if (shape.populations().get(c).isKeyword()) {
-        double[] sorted = peaks.get(c).stream().mapToDouble(p -> p).sorted().toArray();
-        double threshold =
-            sorted.length == 0
-                ? 1
-                : Math.max(SMALLEST, sorted[(int) Math.floor((1 - KEPT) * sorted.length)]);
-        words.put(shape.labels().get(c), new DetectorSettings.WordLevels(threshold, threshold / 2));
+    for (int label = 0; label < populations.size(); label++) {
+      if (populations.get(label).isKeyword()) {
+        double threshold = threshold(peaks(scores, words.size(), label, clips));
+        words.put(
+            populations.get(label).label(),
+            new DetectorSettings.WordLevels(threshold, threshold / 2));
       }
     }
     return new DetectorSettings(words, REFRACTORY_MILLIS);
   }
 
-  private static double peak(ClipTrace trace, NetworkShape shape, int label, int windowSteps) {
-    int[] labelOfOutput = shape.labelOfOutput();
-    double[] level = new double[shape.labels().size()];
-    double best = 0;
-    for (int t = 0; t < trace.steps(); t++) {
-      add(trace.output().spikes(t), labelOfOutput, shape, level, 1);
-      if (t >= windowSteps) {
-        add(trace.output().spikes(t - windowSteps), labelOfOutput, shape, level, -1);
+  /** The highest score of a keyword in every clip of it, zero if it never rises above. */
+  private static List<Double> peaks(
+      KeywordScores scores, int keyword, int label, LabelledClips clips) {
+    List<Double> peaks = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i++) {
+      if (clips.labels()[i] == label) {
+        double[] peak = {0};
+        scores.run(
+            clips.features().values(i, 0),
+            (step, now) -> peak[0] = Math.max(peak[0], now[keyword]));
+        peaks.add(peak[0]);
       }
-      double other = Double.NEGATIVE_INFINITY;
-      for (int c = 0; c < level.length; c++) {
-        other = c == label ? other : Math.max(other, level[c]);
-      }
-      best = Math.max(best, level[label] - other);
     }
-    return best;
+    return peaks;
   }
 
-  private static void add(
-      float[] spikes, int[] labelOfOutput, NetworkShape shape, double[] level, int sign) {
-    double[] counts = new double[level.length];
-    for (int n = 0; n < spikes.length; n++) {
-      counts[labelOfOutput[n]] += spikes[n];
+  private static double threshold(List<Double> peaks) {
+    if (peaks.isEmpty()) {
+      return 1;
     }
-    Arrays.setAll(level, c -> level[c] + sign * counts[c] / shape.neuronsPerLabel().get(c));
+    List<Double> sorted = peaks.stream().sorted().toList();
+    return Math.max(SMALLEST, sorted.get((int) Math.floor((1 - KEPT) * sorted.size())));
   }
 
   private ThresholdRule() {}

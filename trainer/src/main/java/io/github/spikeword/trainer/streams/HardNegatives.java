@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.streams;
 
 import io.github.spikeword.trainer.bptt.Workers;
+import io.github.spikeword.trainer.run.KeywordScores;
 import io.github.spikeword.trainer.streams.ChunkSampler.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class HardNegatives {
       List<LabelledStream> streams,
       List<Integer> chosen,
       int other,
-      StreamScores scores,
+      KeywordScores scores,
       double score,
       Workers workers) {
     List<List<Place>> found = new ArrayList<>();
@@ -36,7 +37,7 @@ final class HardNegatives {
       List<LabelledStream> streams,
       int index,
       int other,
-      StreamScores scores,
+      KeywordScores scores,
       double score,
       List<Place> found) {
     LabelledStream stream = streams.get(index);

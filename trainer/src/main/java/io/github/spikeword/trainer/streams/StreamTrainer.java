@@ -1,6 +1,5 @@
 package io.github.spikeword.trainer.streams;
 
-import io.github.spikeword.models.bundle.ReadoutSettings;
 import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.Population;
 import io.github.spikeword.trainer.bptt.ClipTrace;
@@ -12,6 +11,7 @@ import io.github.spikeword.trainer.constrain.ChipNetwork;
 import io.github.spikeword.trainer.constrain.ChipProjection;
 import io.github.spikeword.trainer.loss.FrameCrossEntropy;
 import io.github.spikeword.trainer.random.SeededRandom;
+import io.github.spikeword.trainer.run.KeywordScores;
 import io.github.spikeword.trainer.run.Learner;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,20 +122,11 @@ final class StreamTrainer {
   }
 
   /** Scores of the present parameters as they would be exported. */
-  static StreamScores scores(Learner learner, StreamSettings settings, double saturation) {
+  static KeywordScores scores(Learner learner, StreamSettings settings, double saturation) {
     Parameters parameters = learner.state().parameters();
     Network network =
         ChipNetwork.of(parameters, ChipProjection.export(parameters, learner.state().signs()));
-    List<Double> bias = new ArrayList<>();
-    for (float b : parameters.bias()) {
-      bias.add((double) b);
-    }
-    float[] gain = new float[parameters.logGain().length];
-    for (int c = 0; c < gain.length; c++) {
-      gain[c] = (float) StrictMath.exp(parameters.logGain()[c]);
-    }
-    return new StreamScores(
-        network, new ReadoutSettings(settings.windowSteps(), bias), gain, saturation);
+    return new KeywordScores(network, parameters, settings.windowSteps(), saturation);
   }
 
   private Target.Frames load(ClipTrace into, ChunkSampler.Place end, SeededRandom random) {

@@ -1,46 +1,53 @@
-package io.github.spikeword.trainer.streams;
+package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.models.bundle.ReadoutSettings;
 import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.SparseNetwork;
 import io.github.spikeword.models.network.SparseSimulator;
 import io.github.spikeword.stream.detect.ClassScores;
+import io.github.spikeword.trainer.bptt.Parameters;
 
 /**
- * Keyword scores of a network over features of long recordings, by the simulator and the read-out
- * that listen live. Shared by several threads.
+ * Keyword scores of a network that is being trained, over the features of clips or recordings, by
+ * the simulator and the read-out that listen live. Shared by several threads.
  */
-final class StreamScores {
+public final class KeywordScores {
 
   private final SparseNetwork network;
-  private final Network shape;
   private final ReadoutSettings readout;
   private final float[] gain;
   private final float saturation;
 
   /**
-   * @param gain host-side gain per channel
+   * Scores as a bundle of these parameters would give them.
+   *
+   * @param network the network that the parameters make on the chip
+   * @param windowSteps window of the read-out
+   * @param saturation largest front-end input
    */
-  StreamScores(Network network, ReadoutSettings readout, float[] gain, double saturation) {
+  public KeywordScores(Network network, Parameters parameters, int windowSteps, double saturation) {
     this.network = SparseNetwork.compile(network);
-    this.shape = network;
-    this.readout = readout;
-    this.gain = gain.clone();
+    readout = Export.readout(parameters, windowSteps);
+    gain = Export.gain(parameters);
     this.saturation = (float) saturation;
   }
 
   /** Hears every step's scores. */
   @FunctionalInterface
-  interface Listener {
+  public interface Listener {
     /**
-     * @param scores one per keyword; overwritten by the next step
+     * @param scores one per keyword, in the order of the populations; overwritten by the next step
      */
     void scored(int step, double[] scores);
   }
 
-  /** Runs over a recording's features, from membranes at zero. */
-  void run(float[] features, Listener listener) {
-    ClassScores scores = new ClassScores(shape, readout);
+  /**
+   * Runs from membranes at zero.
+   *
+   * @param features compressed amplitudes before gain, {@code [steps * channels]}
+   */
+  public void run(float[] features, Listener listener) {
+    ClassScores scores = new ClassScores(network.network(), readout);
     try (SparseSimulator simulator = new SparseSimulator(network)) {
       float[] input = new float[gain.length];
       double[] keywords = new double[scores.keywords().size()];
