@@ -1,4 +1,6 @@
-/** What a model is; here only the one kind of failure that its users cause. */
+/**
+ * What a model is; here only the version of the build and the one kind of failure that users cause.
+ */
 @NullMarked
 package io.github.spikeword.models;
 

@@ -1,32 +1,13 @@
 package io.github.spikeword.server.operation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import io.github.spikeword.models.BuildVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that was built, from a resource that the build filled in. */
+/** What {@code spikeword --version} says. */
 public final class Version implements IVersionProvider {
-
-  private static final String RESOURCE = "/spikeword-version.properties";
-
-  /** The version, for example {@code 0.1.0}. */
-  public static String current() {
-    try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("The resource " + RESOURCE + " is missing from the build.");
-      }
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("version", "unknown");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   @Override
   public String[] getVersion() {
-    return new String[] {"spikeword " + current()};
+    return new String[] {"spikeword " + BuildVersion.current()};
   }
 }

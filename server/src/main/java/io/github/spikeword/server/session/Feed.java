@@ -1,8 +1,8 @@
 package io.github.spikeword.server.session;
 
+import io.github.spikeword.models.BuildVersion;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.server.operation.SourceMetrics;
-import io.github.spikeword.server.operation.Version;
 import io.github.spikeword.server.protocol.DetectorInfo;
 import io.github.spikeword.server.protocol.ErrorCode;
 import io.github.spikeword.server.protocol.EventJson;
@@ -212,7 +212,7 @@ public final class Feed {
   private ServerMessage hello(Viewer viewer) {
     return new ServerMessage.Hello(
         1,
-        Version.current(),
+        BuildVersion.current(),
         source.text(),
         model.info(),
         DetectorInfo.of(detector),

@@ -1,6 +1,6 @@
 package io.github.spikeword.server.wyoming;
 
-import io.github.spikeword.server.operation.Version;
+import io.github.spikeword.models.BuildVersion;
 import io.github.spikeword.server.session.ServedModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class WyomingInfo {
     artifact.put("description", description);
     artifact.put("attribution", ATTRIBUTION);
     artifact.put("installed", true);
-    artifact.put("version", Version.current());
+    artifact.put("version", BuildVersion.current());
     return artifact;
   }
 

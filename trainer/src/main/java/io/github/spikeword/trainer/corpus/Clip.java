@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.corpus;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * One recording of one word.
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 public record Clip(String word, Path path, String speaker, int utterance) {
 
   private static final String SPEAKER_END = "_nohash_";
+  private static final Pattern SPEECH_COMMANDS_NAME =
+      Pattern.compile("[0-9a-f]{8}" + SPEAKER_END + "\\d+");
 
   /** Reads speaker and utterance from the file's name. */
   public static Clip of(String word, Path path) {
@@ -33,6 +36,11 @@ public record Clip(String word, Path path, String speaker, int utterance) {
    */
   public String key() {
     return word + "/" + baseName(path);
+  }
+
+  /** Whether the file's name is eight hexadecimal digits, {@code _nohash_} and a number. */
+  public boolean isNamedAsInSpeechCommands() {
+    return SPEECH_COMMANDS_NAME.matcher(baseName(path)).matches();
   }
 
   /** The official partition of the speaker. */

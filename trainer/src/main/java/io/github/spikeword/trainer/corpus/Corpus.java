@@ -68,6 +68,16 @@ public record Corpus(
   }
 
   /**
+   * Which published corpus this is, as far as its files tell, one phrase; the same wherever the
+   * folder lies.
+   */
+  public String origin() {
+    return clips.stream().allMatch(Clip::isNamedAsInSpeechCommands)
+        ? "Speech Commands (Warden 2018, arXiv:1804.03209), CC BY 4.0, by the names of its clips"
+        : "a corpus of one's own: its clips are not named as in Speech Commands";
+  }
+
+  /**
    * Says whether there is something to tell apart.
    *
    * @throws UserError if there are fewer than two words

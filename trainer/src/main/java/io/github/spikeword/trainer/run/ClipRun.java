@@ -216,6 +216,6 @@ public final class ClipRun {
       metrics.put("validationClips", data.validation().size());
       metrics.put("validationAccuracy", (double) correct / data.validation().size());
     }
-    return Provenance.of(settings, facts, candidate.epoch(), metrics);
+    return Provenance.of(settings, data.origin(), fingerprint, facts, candidate.epoch(), metrics);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.run;
 
+import io.github.spikeword.models.BuildVersion;
 import io.github.spikeword.models.bundle.ModelCard;
 import io.github.spikeword.trainer.config.SettingsFile;
 import io.github.spikeword.trainer.config.TrainSettings;
@@ -7,20 +8,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where a bundle comes from, as its manifest says. */
+/**
+ * Where a bundle comes from, as its manifest says. No time and no place is in it: the same run
+ * gives the same bytes.
+ */
 public final class Provenance {
 
   /**
    * The training part of a manifest.
    *
-   * @param data what the run was trained on, by name
+   * @param origin the corpus, one phrase
+   * @param fingerprint of the settings and of what it was trained on, see {@link Fingerprint}
+   * @param data what else is known about what the run was trained on, by name
    * @param epoch epoch that was exported
    * @param metrics what was measured
    */
   public static Map<String, Object> of(
-      TrainSettings settings, Map<String, Object> data, int epoch, Map<String, Object> metrics) {
+      TrainSettings settings,
+      String origin,
+      String fingerprint,
+      Map<String, Object> data,
+      int epoch,
+      Map<String, Object> metrics) {
     Map<String, Object> training = new LinkedHashMap<>();
-    training.put("corpus", "Speech Commands v0.02 (Warden 2018, arXiv:1804.03209), CC BY 4.0");
+    training.put("software", "Spikeword " + BuildVersion.current());
+    training.put("corpus", origin);
+    training.put("runFingerprint", fingerprint);
     training.putAll(data);
     training.put("seed", settings.run().seed());
     training.put("epoch", epoch);

@@ -19,13 +19,18 @@ import java.util.List;
 /**
  * The clips of a run, as features.
  *
+ * @param origin which corpus they are from, one phrase
  * @param splitMethod how they were divided, one phrase
  * @param training clips to train on, with their variants
  * @param validation clips to judge on, as recorded; may be empty
  * @param broken files that could not be read
  */
 public record TrainingData(
-    String splitMethod, LabelledClips training, LabelledClips validation, List<BrokenFile> broken) {
+    String origin,
+    String splitMethod,
+    LabelledClips training,
+    LabelledClips validation,
+    List<BrokenFile> broken) {
 
   public TrainingData {
     broken = List.copyOf(broken);
@@ -61,6 +66,7 @@ public record TrainingData(
     broken.addAll(validation.broken());
     List<String> labels = settings.words();
     return new TrainingData(
+        whole.origin(),
         split.method(),
         LabelledClips.of(training, labels),
         LabelledClips.of(validation, labels),

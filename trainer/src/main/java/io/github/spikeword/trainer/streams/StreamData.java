@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
  * The recordings of a run: composed from the training speakers' clips and the training side of all
  * other sounds.
  *
+ * @param origin which corpus the clips are from, one phrase
  * @param streams recordings as features with what every step should say
  * @param labels the network's labels, keywords first, "other" last
  * @param keywordClips clips of the keywords that recordings are composed from
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
  * @param broken files that could not be read
  */
 public record StreamData(
+    String origin,
     List<LabelledStream> streams,
     List<String> labels,
     int keywordClips,
@@ -89,7 +91,13 @@ public record StreamData(
     int keywordClips =
         (int) clips.stream().filter(clip -> settings.words().contains(clip.word())).count();
     return new StreamData(
-        streams, labels, keywordClips, clips.size() - keywordClips, sides, List.copyOf(broken));
+        corpus.origin(),
+        streams,
+        labels,
+        keywordClips,
+        clips.size() - keywordClips,
+        sides,
+        List.copyOf(broken));
   }
 
   private record Made(LabelledStream stream, List<BrokenFile> broken) {}

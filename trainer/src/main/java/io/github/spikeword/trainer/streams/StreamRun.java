@@ -171,7 +171,8 @@ public final class StreamRun {
             settings.features().settings(),
             stream.windowSteps(),
             new DetectorSettings(levels, REFRACTORY_MILLIS),
-            Provenance.of(settings, facts(), candidate.epoch(), Map.of()));
+            Provenance.of(
+                settings, data.origin(), fingerprint, facts(), candidate.epoch(), Map.of()));
     BundleWriter.write(bundle, folder.bundle(settings.name()));
     listener.exported(bundle, folder.bundle(settings.name()));
     return bundle;

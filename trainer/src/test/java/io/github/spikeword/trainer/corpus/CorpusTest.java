@@ -38,6 +38,14 @@ class CorpusTest {
   }
 
   @Test
+  void namesSpeechCommandsOnlyIfEveryClipIsNamedLikeOneOfIts() throws IOException {
+    touch("no/b0000000_nohash_1.wav", "yes/0a7c2a8d_nohash_0.flac");
+    assertThat(Corpus.scan(data).origin()).startsWith("Speech Commands (Warden 2018");
+    touch("yes/kitchen_nohash_0.wav");
+    assertThat(Corpus.scan(data).origin()).startsWith("a corpus of one's own");
+  }
+
+  @Test
   void acceptsTheDataRootAsWellAsTheCorpusFolder() throws IOException {
     touch(
         "speech_commands/yes/a_nohash_0.wav",

@@ -3,6 +3,7 @@ package io.github.spikeword.trainer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.spikeword.models.BuildVersion;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleReader;
@@ -78,6 +79,17 @@ class ClipRunTest {
     assertThat(TinyRuns.outcome(folder.resolve("two"))).containsExactlyEntriesOf(one);
     assertThat(TinyRuns.outcome(folder.resolve("other")).get("bundle/manifest.json"))
         .isNotEqualTo(one.get("bundle/manifest.json"));
+  }
+
+  @Test
+  void theManifestSaysWhatTheBundleIsMadeOfAndClaimsNoPublishedCorpusForOtherClips() {
+    Map<String, Object> training = train("{run: {epochs: 1}}", "run").training();
+
+    assertThat(training)
+        .containsEntry("software", "Spikeword " + BuildVersion.current())
+        .containsEntry(
+            "corpus", "a corpus of one's own: its clips are not named as in Speech Commands");
+    assertThat(String.valueOf(training.get("runFingerprint"))).matches("[0-9a-f]{64}");
   }
 
   @ParameterizedTest
