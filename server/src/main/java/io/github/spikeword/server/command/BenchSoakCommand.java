@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
     name = "soak",
     mixinStandardHelpOptions = true,
     description = {
-      "Start a server and let many remote microphones talk to it at real time, on this machine.",
-      "Fails if a sample is lost, a message dropped, or the heap grows. For the load that a machine",
-      "bears rather than for endurance: --clients 300 --minutes 0.5."
+      "Start a server and let many remote microphones talk to it, at real time.",
+      "Fails if a sample is lost, a message dropped, or the heap grows.",
+      "For the load that a machine bears: --clients 300 --minutes 0.5."
     })
 public final class BenchSoakCommand implements Callable<Integer> {
 

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeword config show}. */
-@Command(name = "config", description = "Look at the settings.")
+@Command(
+    name = "config",
+    mixinStandardHelpOptions = true,
+    description = "Look at the settings.")
 public final class ConfigCommand implements Runnable {
 
   @Spec
@@ -39,6 +42,7 @@ public final class ConfigCommand implements Runnable {
   /** Lists every setting with its value and who set it. */
   @Command(
       name = "show",
+      mixinStandardHelpOptions = true,
       description =
           "List every setting, its value, and whether flag, environment, file or default set it.")
   int show(

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Show the whole thing: plays the demonstration recording (or a microphone with --mic),",
-      "prints the words that are heard, and serves the page that shows how."
+      "Play the demonstration recording, print the words and serve the page that shows how.",
+      "With --mic a microphone takes the recording's place."
     })
 public final class DemoCommand implements Callable<Integer> {
 
