@@ -132,8 +132,7 @@ make_model() {
   if [ "$name" = yes-no ] && [ -e "$results/train/result.json" ]; then
     if [ ! -e "$results/tuned/$name" ]; then
       say "$results/tuned"
-      # Half an hour of development speech cannot resolve the default of one an hour.
-      spikeword tune --model "$model" --data "$data" --speech-budget 5 --out "$results/tuned/$name" >/dev/null
+      spikeword tune --model "$model" --data "$data" --out "$results/tuned/$name" >/dev/null
     fi
     model=$results/tuned/$name
   fi

@@ -12,7 +12,7 @@
 # result, or take another OUT, after a change of the model. docs/evaluation.md says what the results hold.
 #
 #   CHIPS      how many mismatched chips (default: 100)
-#   SPEECH     false accepts of a word that thresholds may cause in an hour of speech (default: 5)
+#   SPEECH     false accepts of a word that thresholds may cause in an hour of speech (default: 1)
 #   THREADS    how many threads work (default: one a processor); no result depends on it
 #   SPIKEWORD  the launcher (default: the one of this checkout)
 set -eu
@@ -56,12 +56,12 @@ compose() {
 }
 
 listen() {
-  measured evaluate-stream --manifest "$out/recordings" --speech-budget "${SPEECH:-5}" --json \
+  measured evaluate-stream --manifest "$out/recordings" --speech-budget "${SPEECH:-1}" --json \
     --html "$out/listening.html" >"$part"
 }
 
 tune() {
-  measured tune --manifest "$out/recordings" --speech-budget "${SPEECH:-5}" --out "$part" >/dev/null
+  measured tune --manifest "$out/recordings" --speech-budget "${SPEECH:-1}" --out "$part" >/dev/null
 }
 
 trade_off() {
