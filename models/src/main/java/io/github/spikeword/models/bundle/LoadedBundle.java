@@ -1,6 +1,7 @@
 package io.github.spikeword.models.bundle;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.network.Simulator;
 import io.github.spikeword.models.onnx.CommandLineLimit;
 import io.github.spikeword.models.onnx.OnnxSimulator;
 
@@ -82,7 +83,17 @@ public final class LoadedBundle {
    */
   public void proveOnnx() {
     try (OnnxSimulator simulator = onnxSimulator()) {
-      golden.verify(place(), simulator);
+      prove(simulator);
     }
+  }
+
+  /**
+   * Runs the golden sequence on a simulator that is to step this bundle's network.
+   *
+   * @param simulator at rest; the caller closes it
+   * @throws DamagedBundleException if it gives other spikes
+   */
+  public void prove(Simulator simulator) {
+    golden.verify(place(), simulator);
   }
 }
