@@ -126,17 +126,21 @@ class OperationTest {
       speaker.send(Tones.pcm(Tones.speak("yes")));
       speaker.next("detection");
 
-      String metrics = Http.get(server.uri(), "/prometheus").body();
-      for (String source : List.of("recording", "client")) {
-        String labels = "\\{source=\"" + source + "\"(,le=\"0.008\")?}";
-        assertThat(metrics)
-            .containsPattern("spikeword_step_seconds_count" + labels + " [1-9]")
-            .containsPattern("spikeword_step_seconds_bucket" + labels + " [1-9]")
-            .containsPattern("spikeword_detection_latency_seconds_count" + labels + " [1-9]")
-            .containsPattern("spikeword_detection_latency_seconds_bucket" + labels + " \\d");
-      }
-      assertThat(metrics).containsPattern("(?m)^spikeword_queue_messages \\d");
+      // a piece is counted when it was worked through, after its events were told
+      await().untilAsserted(() -> expectHistograms(Http.get(server.uri(), "/prometheus").body()));
     }
+  }
+
+  private static void expectHistograms(String metrics) {
+    for (String source : List.of("recording", "client")) {
+      String labels = "\\{source=\"" + source + "\"(,le=\"0.008\")?}";
+      assertThat(metrics)
+          .containsPattern("spikeword_step_seconds_count" + labels + " [1-9]")
+          .containsPattern("spikeword_step_seconds_bucket" + labels + " [1-9]")
+          .containsPattern("spikeword_detection_latency_seconds_count" + labels + " [1-9]")
+          .containsPattern("spikeword_detection_latency_seconds_bucket" + labels + " \\d");
+    }
+    assertThat(metrics).containsPattern("(?m)^spikeword_queue_messages \\d");
   }
 
   @Test
