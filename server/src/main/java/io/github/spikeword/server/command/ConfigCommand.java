@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeword config show}. */
-@Command(
-    name = "config",
-    mixinStandardHelpOptions = true,
-    description = "Look at the settings.")
+@Command(name = "config", mixinStandardHelpOptions = true, description = "Look at the settings.")
 public final class ConfigCommand implements Runnable {
 
   @Spec

