@@ -81,7 +81,7 @@ class LabelFileTest {
         "\"startSeconds\": 12.5, | `` | 'startSeconds' is missing",
         "\"word\": \"no\" | \"word\": 3 | 'word' is missing",
         "\"word\": \"no\" | \"word\": \" \" | cannot be empty",
-        "\"kind\": \"speech\" | \"kind\": \"talk\" | [speech, noise, music, silence]",
+        "\"kind\": \"speech\" | \"kind\": \"talk\" | [speech, soundalike, noise, music, silence]",
         "\"sampleRateHz\": 16000 | \"sampleRateHz\": 0 | positive rate",
         "\"words\": [ | \"words\": { | is not JSON",
       })
