@@ -1,8 +1,11 @@
 package io.github.spikeword.server.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -10,8 +13,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -160,6 +165,26 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
   /** The close code, once the server has closed. */
   public int closeCode() {
     return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /**
+   * The close code, once the server has closed; nothing if the connection broke under a message of
+   * this client's before the code was read.
+   */
+  public OptionalInt closeCodeIfRead() {
+    return closed
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .handle(
+            (code, failure) -> {
+              if (failure == null) {
+                return OptionalInt.of(code);
+              }
+              Throwable cause =
+                  failure instanceof CompletionException ? failure.getCause() : failure;
+              assertThat(cause).isInstanceOf(IOException.class);
+              return OptionalInt.empty();
+            })
+        .join();
   }
 
   @Override
