@@ -2,13 +2,11 @@ package io.github.spikeword.server.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,44 +45,24 @@ class MakeModelsScriptTest {
 
   private Path log;
   private Path results;
+  private ScriptSandbox sandbox;
 
   @BeforeEach
   void install() throws IOException {
-    log = folder.resolve("log");
     results = folder.resolve("work/yes-no-clip");
-    Files.createDirectories(folder.resolve("data"));
-    Path launcher = Files.writeString(folder.resolve("spikeword"), LAUNCHER);
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    sandbox = new ScriptSandbox(folder, "make-models.sh", folder.resolve("work"), LAUNCHER);
+    log = sandbox.log();
   }
 
   private int make(String... parts) throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    "sh",
-                    ProjectRoot.find().resolve("models/make-models.sh").toString(),
-                    folder.resolve("data").toString(),
-                    folder.resolve("work").toString()),
-                Stream.of(parts))
-            .toList();
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("SPIKEWORD", folder.resolve("spikeword").toString());
-    builder.environment().put("LOG", log.toString());
-    builder.redirectErrorStream(true).redirectOutput(new File(folder.toFile(), "output"));
-    Process process = builder.start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
-  }
-
-  private List<String> commands() throws IOException {
-    return Files.readAllLines(log).stream().map(line -> line.split(" ")[0]).toList();
+    return sandbox.run(Map.of(), parts);
   }
 
   @Test
   void everyPartOfTheProofIsMadeAndGoesIntoTheBundle() throws Exception {
     assertThat(make("yes-no-clip")).isZero();
 
-    assertThat(commands())
+    assertThat(sandbox.commands())
         .containsExactly(
             "train", "evaluate", "check", "sweep", "sweep", "evaluate", "check", "models-report");
     List<String> lines = Files.readAllLines(log);
@@ -112,7 +90,7 @@ class MakeModelsScriptTest {
 
     Files.delete(log);
     assertThat(make("yes-no-clip")).isZero();
-    assertThat(commands())
+    assertThat(sandbox.commands())
         .as("only the card and the document are written anew")
         .containsExactly("evaluate", "check", "models-report");
   }

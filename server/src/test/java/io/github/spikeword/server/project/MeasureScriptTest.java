@@ -2,14 +2,12 @@ package io.github.spikeword.server.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,38 +33,17 @@ class MeasureScriptTest {
 
   private Path log;
   private Path out;
+  private ScriptSandbox sandbox;
 
   @BeforeEach
   void install() throws IOException {
-    log = folder.resolve("log");
     out = folder.resolve("out");
-    Files.createDirectories(folder.resolve("data"));
-    Path launcher = Files.writeString(folder.resolve("spikeword"), LAUNCHER);
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    sandbox = new ScriptSandbox(folder, "measure-yes-no.sh", out, LAUNCHER);
+    log = sandbox.log();
   }
 
   private int measure(String... more) throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    "sh",
-                    ProjectRoot.find().resolve("models/measure-yes-no.sh").toString(),
-                    folder.resolve("data").toString(),
-                    out.toString()),
-                Stream.of(more))
-            .toList();
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("SPIKEWORD", folder.resolve("spikeword").toString());
-    builder.environment().put("LOG", log.toString());
-    builder.environment().put("CHIPS", "7");
-    builder.redirectErrorStream(true).redirectOutput(new File(folder.toFile(), "output"));
-    Process process = builder.start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
-  }
-
-  private List<String> commands() throws IOException {
-    return Files.readAllLines(log).stream().map(line -> line.split(" ")[0]).toList();
+    return sandbox.run(Map.of("CHIPS", "7"), more);
   }
 
   @Test
@@ -74,7 +51,7 @@ class MeasureScriptTest {
     assertThat(measure("my-model")).isZero();
     assertThat(measure("my-model")).isZero();
 
-    assertThat(commands())
+    assertThat(sandbox.commands())
         .containsExactly(
             "compose", "evaluate-stream", "tune", "models", "evaluate", "evaluate-robustness");
     assertThat(Files.readAllLines(log))
@@ -99,7 +76,7 @@ class MeasureScriptTest {
     assertThat(measure()).isZero();
 
     assertThat(out.resolve("clips.json")).exists();
-    assertThat(commands())
+    assertThat(sandbox.commands())
         .containsExactly(
             "compose",
             "evaluate-stream",

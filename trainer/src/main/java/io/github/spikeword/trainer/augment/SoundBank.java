@@ -37,6 +37,17 @@ public interface SoundBank {
   }
 
   /**
+   * A random piece of one sound, repeated if it is too short.
+   *
+   * @param sound samples; none give silence
+   * @param samples length of the piece
+   * @param random decides the place
+   */
+  static float[] excerpt(float[] sound, int samples, SeededRandom random) {
+    return of(List.of(sound)).excerpt(samples, random);
+  }
+
+  /**
    * A random piece of a random sound; a sound that is too short is repeated.
    *
    * @param samples length of the piece

@@ -142,29 +142,6 @@ public record ComposeSettings(
   }
 
   /**
-   * Ten minutes to train a yes/no detector on: dense events of every kind over changing levels and
-   * backgrounds.
-   */
-  public static ComposeSettings yesNoTraining() {
-    return new ComposeSettings(
-        600,
-        new Range(8, 20),
-        new Range(-34, -14),
-        new Background(0.5, new Range(5, 32), 0.7, 0.3, new Range(-85, -50)),
-        new Events(
-            Map.of("yes", 0.19, "no", 0.21),
-            0.34,
-            Map.of("go", 2.0),
-            0.17,
-            0.06,
-            0.03,
-            new Range(1.5, 5)),
-        new Range(0.04, 1.1),
-        new Words(new Range(-5, 5), 0.5, new Range(0.87, 1.15), 0.5, new Range(0.03, 0.2)),
-        Speech.plain());
-  }
-
-  /**
    * Words to measure on, one at a time: unchanged clips at -26 dBFS with half a second to one and a
    * half between them.
    *

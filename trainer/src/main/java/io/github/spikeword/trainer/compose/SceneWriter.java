@@ -188,8 +188,7 @@ final class SceneWriter {
   }
 
   private float[] excerpt(Sound sound, int length) {
-    float[] whole = read(sound.path());
-    return SoundBank.of(List.of(whole)).excerpt(length, random);
+    return SoundBank.excerpt(read(sound.path()), length, random);
   }
 
   private float[] read(Path path) {

@@ -58,7 +58,7 @@ final class SpeechPieces {
     float[] sound =
         random.chance(settings.spliceShare())
             ? spliced(needed)
-            : excerpt(read.apply(recording.path()), needed);
+            : SoundBank.excerpt(read.apply(recording.path()), needed, random);
     if (speed != 1) {
       sound = SpeedChange.apply(sound, speed);
     }
@@ -84,7 +84,7 @@ final class SpeechPieces {
             ? word(palette.draw(otherWords.get().draw(random), random))
             : read.apply(recordings.get(random.nextInt(recordings.size())).path());
     double power = ActiveLevel.power(source);
-    float[] fragment = excerpt(source, length);
+    float[] fragment = SoundBank.excerpt(source, length, random);
     if (power > 0) {
       double factor = ActiveLevel.factor(power, 0);
       for (int i = 0; i < fragment.length; i++) {
@@ -99,10 +99,6 @@ final class SpeechPieces {
     return WordExtent.estimate(sound)
         .map(extent -> Arrays.copyOfRange(sound, extent.start(), extent.end()))
         .orElse(sound);
-  }
-
-  private float[] excerpt(float[] sound, int length) {
-    return SoundBank.of(List.of(sound)).excerpt(length, random);
   }
 
   private static void add(float[] fragment, float[] piece, int at) {

@@ -105,7 +105,7 @@ public record WordRow(
       Sound noise = noises.get(random.nextInt(noises.size()));
       Reading reading = Reading.of(reader, noise.path());
       reading.broken().ifPresent(broken::add);
-      float[] bed = SoundBank.of(List.of(reading.samples())).excerpt(end - start, random);
+      float[] bed = SoundBank.excerpt(reading.samples(), end - start, random);
       double power = Levels.power(bed);
       if (power > 0) {
         canvas.add(bed, start, ActiveLevel.factor(power, LEVEL_DB - noiseBelowDb));

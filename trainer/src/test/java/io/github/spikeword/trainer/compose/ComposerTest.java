@@ -89,7 +89,7 @@ class ComposerTest {
 
   @Test
   void aRecordingDependsOnSeedAndNumberAlone() {
-    ComposeSettings settings = training(30);
+    ComposeSettings settings = DenseScenes.of(30);
     List<Integer> numbers = List.of(0, 1, 2, 3);
     List<Composition> forwards =
         ParallelMap.map(1, numbers, n -> composer(settings, 7).compose(n), Progress.SILENT);
@@ -213,7 +213,7 @@ class ComposerTest {
 
   @Test
   void nothingGoesBeyondFullScale() {
-    ComposeSettings calm = training(60);
+    ComposeSettings calm = DenseScenes.of(60);
     ComposeSettings loud =
         new ComposeSettings(
             60,
@@ -255,7 +255,7 @@ class ComposerTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'stop'");
     Palette wordsOnly = new Palette(PALETTE.words(), Map.of());
-    assertThatThrownBy(() -> new Composer(training(10), wordsOnly, TONES, 1))
+    assertThatThrownBy(() -> new Composer(DenseScenes.of(10), wordsOnly, TONES, 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("recordings of speech");
   }
@@ -266,7 +266,7 @@ class ComposerTest {
         List.of(
             i -> new Range(2, 1),
             i -> new Range(0, Double.NaN),
-            i -> training(0.5),
+            i -> DenseScenes.of(0.5),
             i -> new ComposeSettings.Background(0.7, Range.only(5), 0, 0.7, Range.only(-60)),
             i -> new ComposeSettings.Words(Range.only(0), 2, Range.only(1), 0, Range.only(0)),
             i -> new ComposeSettings.Words(Range.only(0), 1, Range.only(3), 0, Range.only(0)),
@@ -282,7 +282,8 @@ class ComposerTest {
   void composesFromRealRecordings() {
     Corpus corpus = Corpus.scan(SpeechData.require());
     Palette palette = Palette.of(corpus.clips(), corpus.sounds());
-    Composition composition = new Composer(training(60), palette, SoundReader.FILES, 1).compose(0);
+    Composition composition =
+        new Composer(DenseScenes.of(60), palette, SoundReader.FILES, 1).compose(0);
     assertThat(composition.samples()).hasSize(960_000);
     assertThat(composition.broken()).isEmpty();
     assertThat(composition.labels().words()).hasSizeGreaterThan(10);
@@ -290,7 +291,7 @@ class ComposerTest {
 
   /** Composed once for the tests that count. */
   private static final class TwentyMinutes {
-    static final Composition COMPOSITION = composer(training(1200), 3).compose(0);
+    static final Composition COMPOSITION = composer(DenseScenes.of(1200), 3).compose(0);
   }
 
   private static float[] tone(double hertz, int samples, int from, int to) {
@@ -299,19 +300,6 @@ class ComposerTest {
       sound[i] = (float) (0.4 * Math.sin(2 * Math.PI * hertz * i / 16_000));
     }
     return sound;
-  }
-
-  private static ComposeSettings training(double seconds) {
-    ComposeSettings settings = ComposeSettings.yesNoTraining();
-    return new ComposeSettings(
-        seconds,
-        settings.sceneSeconds(),
-        settings.levelDb(),
-        settings.background(),
-        settings.events(),
-        settings.gapSeconds(),
-        settings.words(),
-        settings.speech());
   }
 
   private static Composer composer(ComposeSettings settings, long seed) {

@@ -70,7 +70,7 @@ class SpeechPiecesTest {
   }
 
   private static float[] piece(ComposeSettings.Speech speech) {
-    ComposeSettings training = ComposeSettings.yesNoTraining();
+    ComposeSettings training = DenseScenes.of(600);
     ComposeSettings settings =
         new ComposeSettings(
             training.seconds(),
