@@ -57,9 +57,10 @@ final class Ablations {
       text.append(Figures.format("%n%d of %d runs ended so far.%n", ended, planned));
     }
     text.append(
-        "\nCommand: `spikeword sweep --preset "
-            + model.preset().orElse(model.name())
-            + " --variants models/ablations.yaml --seeds 1-5 --data DIR --out DIR`\n\n");
+        "\nCommand: `"
+            + RepeatedRuns.command(
+                model.preset().orElse(model.name()), " --variants models/ablations.yaml", table)
+            + "`\n\n");
   }
 
   private Ablations() {}

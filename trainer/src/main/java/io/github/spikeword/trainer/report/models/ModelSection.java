@@ -163,46 +163,19 @@ final class ModelSection {
   }
 
   private void seeds(JsonNode table) {
-    repeats(
-        "Trained anew with other seeds, judged on the same partition",
-        table,
-        "spikeword sweep --preset " + preset + " --seeds 1-5 --data DIR --out DIR");
+    RepeatedRuns.add(
+        text, "Trained anew with other seeds, judged on the same partition", preset, table);
   }
 
   private void folds(JsonNode table) {
-    repeats(
+    RepeatedRuns.add(
+        text,
         Figures.format(
             "Cross-validation: %d folds with disjoint speakers, all clips of the training and"
                 + " validation speakers judged once a seed",
             table.at("/variants/0/seeds/0/folds").asInt()),
-        table,
-        "spikeword sweep --preset " + preset + " --seeds 1-5 --folds 5 --data DIR --out DIR");
-  }
-
-  private void repeats(String what, JsonNode table, String command) {
-    JsonNode base = table.at("/variants/0");
-    text.append(what).append(":\n\n");
-    MarkdownTable rows = new MarkdownTable("seed", "right", "95 %");
-    for (JsonNode seed : base.path("seeds")) {
-      rows.row(
-          seed.path("seed").asLong(), Figures.share(seed), Figures.interval(seed.path("wilson95")));
-    }
-    JsonNode accuracy = base.path("accuracy");
-    if (accuracy.path("count").asInt() > 0) {
-      rows.row(
-          "median",
-          Figures.percent(accuracy.path("median")),
-          Figures.interval(base.at("/medianSeed/wilson95")));
-    }
-    text.append(rows);
-    if (base.path("unfinishedSeeds").asInt() > 0) {
-      text.append(
-          Figures.format(
-              "%n%d of %d seeds are not finished and left out.%n",
-              base.path("unfinishedSeeds").asInt(),
-              base.path("unfinishedSeeds").asInt() + accuracy.path("count").asInt()));
-    }
-    text.append("\nCommand: `").append(command).append("`\n\n");
+        preset,
+        table);
   }
 
   private void listening(JsonNode report) {

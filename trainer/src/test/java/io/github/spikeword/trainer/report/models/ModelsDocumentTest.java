@@ -97,7 +97,36 @@ class ModelsDocumentTest {
         .contains("| 2 | 96.00 % (960 of 1000) | 94.6 to 97.1 |")
         .contains("| median | 95.50 % | 93.5 to 96.2 |")
         .contains("1 of 3 seeds are not finished and left out.")
-        .contains("--seeds 1-5 --folds 5 --data DIR --out DIR`");
+        .contains(
+            "`spikeword sweep --preset tutorial-6 --seeds 1-2 --folds 5 --data DIR --out DIR`");
+  }
+
+  @Test
+  void noiseAndChipsOfASweepStandBesideItsSeedsWithTheirOwnMedians() throws IOException {
+    put(
+        "tutorial-6/seeds/table.json",
+        """
+        {"variants": [{"name": "base", "unfinishedSeeds": 0,
+           "accuracy": {"count": 3, "median": 0.97, "min": 0.96, "max": 0.98},
+           "medianSeed": {"correct": 97, "clips": 100, "wilson95": [0.9155, 0.9897]},
+           "seeds": [%s, %s, %s]}]}
+        """
+            .formatted(seed(1, 96, 0.93, 0.94), seed(2, 98, 0.91, 0.95), seed(4, 97, 0.92, 0.99)));
+
+    assertThat(ModelsDocument.render(results, "images"))
+        .contains("| seed | right | 95 % | 10 dB | 100 mismatched chips, median |")
+        .contains("| 2 | 98.00 % (98 of 100) | 91.6 to 99.0 | 91.00 % | 95.00 % |")
+        .contains("| median | 97.00 % | 91.6 to 99.0 | 92.00 % | 95.00 % |")
+        .contains("--seeds 1,2,4 --noise --chips 100 --data DIR --out DIR`");
+  }
+
+  private static String seed(int seed, int correct, double inNoise, double onChips) {
+    return """
+        {"seed": %d, "folds": 1, "correct": %d, "clips": 100, "wilson95": [0.9155, 0.9897],
+         "circumstances": {"noise": [{"snrDb": 10, "share": %s}],
+                           "mismatch": {"count": 100, "median": %s}}}
+        """
+        .formatted(seed, correct, inNoise, onChips);
   }
 
   @Test

@@ -1,0 +1,126 @@
+package io.github.spikeword.trainer.report.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.spikeword.models.text.MarkdownTable;
+import io.github.spikeword.trainer.statistics.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The table of what training anew with other seeds gave, and the commands that sweep. */
+final class RepeatedRuns {
+
+  /**
+   * Adds the table: a row a seed, with noise and mismatched chips where they were measured.
+   *
+   * @param what the sentence above it, without its colon
+   * @param preset what was trained
+   * @param table the document of the sweep
+   */
+  static void add(StringBuilder text, String what, String preset, JsonNode table) {
+    JsonNode base = table.at("/variants/0");
+    JsonNode circumstances = base.at("/seeds/0/circumstances");
+    List<String> head = new ArrayList<>(List.of("seed", "right", "95 %"));
+    for (JsonNode level : circumstances.path("noise")) {
+      head.add(Figures.format("%.0f dB", level.path("snrDb").asDouble()));
+    }
+    boolean chips = circumstances.has("mismatch");
+    if (chips) {
+      head.add(
+          Figures.format(
+              "%d mismatched chips, median", circumstances.at("/mismatch/count").asLong()));
+    }
+    text.append(what).append(":\n\n");
+    MarkdownTable rows = new MarkdownTable(head);
+    for (JsonNode seed : base.path("seeds")) {
+      List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  seed.path("seed").asLong(),
+                  Figures.share(seed),
+                  Figures.interval(seed.path("wilson95"))));
+      for (JsonNode level : seed.at("/circumstances/noise")) {
+        row.add(Figures.percent(level.path("share")));
+      }
+      if (chips) {
+        row.add(Figures.percent(seed.at("/circumstances/mismatch/median")));
+      }
+      rows.row(row);
+    }
+    JsonNode accuracy = base.path("accuracy");
+    if (accuracy.path("count").asInt() > 0) {
+      List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  "median",
+                  Figures.percent(accuracy.path("median")),
+                  Figures.interval(base.at("/medianSeed/wilson95"))));
+      row.addAll(medians(base.path("seeds"), circumstances.path("noise").size(), chips));
+      rows.row(row);
+    }
+    text.append(rows);
+    int unfinished = base.path("unfinishedSeeds").asInt();
+    if (unfinished > 0) {
+      text.append(
+          Figures.format(
+              "%n%d of %d seeds are not finished and left out.%n",
+              unfinished, unfinished + accuracy.path("count").asInt()));
+    }
+    text.append("\nCommand: `").append(command(preset, "", table)).append("`\n\n");
+  }
+
+  private static List<String> medians(JsonNode seeds, int levels, boolean chips) {
+    List<String> medians = new ArrayList<>();
+    for (int i = 0; i < levels; i++) {
+      medians.add(median(seeds, "/circumstances/noise/" + i + "/share"));
+    }
+    if (chips) {
+      medians.add(median(seeds, "/circumstances/mismatch/median"));
+    }
+    return medians;
+  }
+
+  private static String median(JsonNode seeds, String pointer) {
+    double[] values =
+        StreamSupport.stream(seeds.spliterator(), false)
+            .mapToDouble(seed -> seed.at(pointer).asDouble())
+            .toArray();
+    return Figures.format("%.2f %%", 100 * Sample.of(values).median());
+  }
+
+  /**
+   * The command that made a table.
+   *
+   * @param variants what it names beside preset, seeds and folds; may be empty
+   */
+  static String command(String preset, String variants, JsonNode table) {
+    JsonNode seeds = table.at("/variants/0/seeds");
+    StringBuilder command = new StringBuilder("spikeword sweep --preset ").append(preset);
+    command.append(variants).append(" --seeds ").append(seeds(seeds));
+    int folds = seeds.at("/0/folds").asInt();
+    if (folds > 1) {
+      command.append(" --folds ").append(folds);
+    }
+    JsonNode circumstances = seeds.at("/0/circumstances");
+    if (circumstances.has("noise")) {
+      command.append(" --noise");
+    }
+    if (circumstances.has("mismatch")) {
+      command.append(" --chips ").append(circumstances.at("/mismatch/count").asLong());
+    }
+    return command.append(" --data DIR --out DIR").toString();
+  }
+
+  /** Seeds as the command takes them: {@code 1-5}, or {@code 1,3}. */
+  private static String seeds(JsonNode seeds) {
+    List<Long> numbers = new ArrayList<>();
+    seeds.forEach(seed -> numbers.add(seed.path("seed").asLong()));
+    long span = numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1) - numbers.get(0);
+    if (span > 0 && span == numbers.size() - 1) {
+      return numbers.get(0) + "-" + numbers.get(numbers.size() - 1);
+    }
+    return String.join(",", numbers.stream().map(String::valueOf).toList());
+  }
+
+  private RepeatedRuns() {}
+}
