@@ -9,11 +9,12 @@ import io.github.spikeword.trainer.corpus.BrokenFile;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.corpus.SoundSides;
+import io.github.spikeword.trainer.corpus.SoundSplit;
 import io.github.spikeword.trainer.corpus.Split;
 import io.github.spikeword.trainer.evaluate.stream.DevelopmentSet;
 import io.github.spikeword.trainer.parallel.ParallelMap;
 import io.github.spikeword.trainer.parallel.Progress;
-import io.github.spikeword.trainer.streams.SoundSides;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class ComposeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--scenes must not be negative, found " + scenes);
     }
-    StreamSettings.SoundSplit sides = RecordingsOption.sides(preset);
+    SoundSplit sides = RecordingsOption.sides(preset);
     List<String> words = Presets.read(preset).words();
     Corpus corpus = Corpus.scan(data);
     PrintWriter err = spec.commandLine().getErr();

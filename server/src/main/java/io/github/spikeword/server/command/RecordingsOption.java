@@ -4,6 +4,7 @@ import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.config.Presets;
 import io.github.spikeword.trainer.config.StreamSettings;
 import io.github.spikeword.trainer.corpus.Corpus;
+import io.github.spikeword.trainer.corpus.SoundSplit;
 import io.github.spikeword.trainer.evaluate.stream.DevelopmentSet;
 import io.github.spikeword.trainer.evaluate.stream.LabelledFolder;
 import io.github.spikeword.trainer.evaluate.stream.LabelledRecording;
@@ -74,7 +75,7 @@ public final class RecordingsOption {
   }
 
   /** The sides that a preset divides sounds into. */
-  static StreamSettings.SoundSplit sides(String preset) {
+  static SoundSplit sides(String preset) {
     return Presets.read(preset).stream()
         .map(StreamSettings::sounds)
         .orElseThrow(

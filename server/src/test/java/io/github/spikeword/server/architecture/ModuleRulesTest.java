@@ -89,7 +89,7 @@ class ModuleRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"models", "stream", "server"})
+  @ValueSource(strings = {"models", "stream", "trainer", "server"})
   void theRoomsOfAModuleAreFreeOfCycles(String module) {
     slices().matching(HOUSE + module + ".(*)..").should().beFreeOfCycles().check(classes);
   }

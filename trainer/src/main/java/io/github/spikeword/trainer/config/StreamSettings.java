@@ -1,7 +1,7 @@
 package io.github.spikeword.trainer.config;
 
 import io.github.spikeword.trainer.compose.ComposeSettings;
-import java.util.List;
+import io.github.spikeword.trainer.corpus.SoundSplit;
 import java.util.Map;
 
 /**
@@ -24,22 +24,6 @@ public record StreamSettings(
     Targets targets,
     Chunks chunks,
     int updatesPerEpoch) {
-
-  /**
-   * Which sources of speech, noise and music train and which are kept for development. A source or
-   * file that neither list names is divided file by file: even positions train, odd ones develop.
-   *
-   * @param development names of sources or files that no training sees
-   * @param training names of sources or files that only training sees
-   * @param excluded names of sources that neither side sees
-   */
-  public record SoundSplit(List<String> development, List<String> training, List<String> excluded) {
-    public SoundSplit {
-      development = List.copyOf(development);
-      training = List.copyOf(training);
-      excluded = List.copyOf(excluded);
-    }
-  }
 
   /**
    * What each step should say: the word from shortly before its end, "other" elsewhere, and nothing

@@ -15,6 +15,7 @@ import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.Partition;
 import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.corpus.SoundSides;
 import io.github.spikeword.trainer.parallel.ParallelMap;
 import io.github.spikeword.trainer.parallel.Progress;
 import java.util.ArrayList;

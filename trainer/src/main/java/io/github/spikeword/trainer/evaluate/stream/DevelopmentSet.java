@@ -4,18 +4,18 @@ import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.compose.Composition;
 import io.github.spikeword.trainer.compose.SoundRow;
 import io.github.spikeword.trainer.compose.WordRow;
-import io.github.spikeword.trainer.config.StreamSettings;
 import io.github.spikeword.trainer.corpus.BrokenFile;
 import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.Partition;
 import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.corpus.SoundSides;
+import io.github.spikeword.trainer.corpus.SoundSplit;
 import io.github.spikeword.trainer.label.SoundKind;
 import io.github.spikeword.trainer.parallel.ParallelMap;
 import io.github.spikeword.trainer.parallel.Progress;
 import io.github.spikeword.trainer.random.SeededRandom;
-import io.github.spikeword.trainer.streams.SoundSides;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +61,7 @@ public final class DevelopmentSet {
    * @param seed decides the order of clips, gaps and pieces of noise
    * @throws UserError if the corpus lacks a keyword
    */
-  public DevelopmentSet(
-      Corpus corpus, List<String> keywords, StreamSettings.SoundSplit split, long seed) {
+  public DevelopmentSet(Corpus corpus, List<String> keywords, SoundSplit split, long seed) {
     corpus.select(keywords);
     this.corpus = corpus;
     this.keywords = List.copyOf(keywords);

@@ -9,10 +9,11 @@ import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.Partition;
 import io.github.spikeword.trainer.corpus.Sound;
+import io.github.spikeword.trainer.corpus.SoundSides;
+import io.github.spikeword.trainer.corpus.SoundSplit;
 import io.github.spikeword.trainer.label.LabelledWord;
 import io.github.spikeword.trainer.label.Segment;
 import io.github.spikeword.trainer.label.SoundKind;
-import io.github.spikeword.trainer.streams.SoundSides;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DevelopmentSetTest {
 
   private final Corpus corpus = Corpus.scan(SpeechData.require());
-  private final StreamSettings.SoundSplit split =
+  private final SoundSplit split =
       Presets.read("yes-no").stream().map(StreamSettings::sounds).orElseThrow();
   private final List<LabelledRecording> recordings =
       new DevelopmentSet(corpus, List.of("yes", "no"), split, 1).recordings();

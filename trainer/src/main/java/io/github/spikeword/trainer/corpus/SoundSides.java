@@ -1,7 +1,5 @@
-package io.github.spikeword.trainer.streams;
+package io.github.spikeword.trainer.corpus;
 
-import io.github.spikeword.trainer.config.StreamSettings;
-import io.github.spikeword.trainer.corpus.Sound;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ public record SoundSides(List<Sound> training, List<Sound> development) {
    *
    * @param sounds sounds in a stable order
    */
-  public static SoundSides of(List<Sound> sounds, StreamSettings.SoundSplit split) {
+  public static SoundSides of(List<Sound> sounds, SoundSplit split) {
     List<Sound> training = new ArrayList<>();
     List<Sound> development = new ArrayList<>();
     Map<String, Integer> positions = new HashMap<>();
