@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.report.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.spikeword.models.text.MarkdownTable;
+import io.github.spikeword.trainer.config.Presets;
 
 /** The part of the document on what each ingredient of a preset is worth. */
 final class Ablations {
@@ -12,14 +13,15 @@ final class Ablations {
         .append(
             Figures.format(
                 "Every row takes one ingredient of `%s` away or exchanges it and leaves all else;"
-                    + " `models/ablations.yaml` says how. Trained on %d clips, judged on %d"
-                    + " (%s). Differences are variant minus base, in points, mean over seeds on the"
+                    + " `models/ablations.yaml` says how. Trained on %d clips for %d epochs,"
+                    + " judged on %d (%s). Differences are variant minus base, in points, mean over seeds on the"
                     + " same clips. The first interval asks whether other seeds would say the same"
                     + " (Student's t over seeds), the second whether other speakers would (speakers"
                     + " drawn anew, 10,000 times). Only a difference outside both is one to rely"
                     + " on.%n%n",
                 model.name(),
                 result.path("trainingClips").asLong(),
+                result.path("epochs").asLong(),
                 result.at("/validation/clips").asLong(),
                 result.path("split").asText()));
     MarkdownTable rows =
@@ -56,11 +58,18 @@ final class Ablations {
     if (ended < planned) {
       text.append(Figures.format("%n%d of %d runs ended so far.%n", ended, planned));
     }
-    text.append(
-        "\nCommand: `"
-            + RepeatedRuns.command(
-                model.preset().orElse(model.name()), " --variants models/ablations.yaml", table)
-            + "`\n\n");
+    String preset = model.preset().orElse(model.name());
+    text.append("\nCommand: `")
+        .append(RepeatedRuns.command(preset, changes(preset, result), table))
+        .append("`\n\n");
+  }
+
+  /** What the sweep changed beside seeds. */
+  private static String changes(String preset, JsonNode result) {
+    int epochs = result.path("epochs").asInt();
+    boolean asPreset =
+        !Presets.names().contains(preset) || Presets.read(preset).run().epochs() == epochs;
+    return (asPreset ? "" : " --set run.epochs=" + epochs) + " --variants models/ablations.yaml";
   }
 
   private Ablations() {}

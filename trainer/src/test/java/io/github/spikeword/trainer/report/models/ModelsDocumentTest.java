@@ -39,7 +39,7 @@ class ModelsDocumentTest {
          {"name": "linear", "accuracy": {"count": 1, "median": 0.9, "min": 0.9, "max": 0.9},
           "versusBase": {"difference": -0.085, "overSpeakers95": [-0.12, -0.05]}},
          {"name": "never-run", "accuracy": {"count": 0}}],
-       "runs": [{"result": {"trainingClips": 1580, "split": "official split",
+       "runs": [{"result": {"trainingClips": 1580, "split": "official split", "epochs": 12,
                             "validation": {"clips": 223}}}]}
       """;
 
@@ -134,7 +134,9 @@ class ModelsDocumentTest {
     put("yes-no-clip/ablations/table.json", ABLATIONS);
 
     assertThat(ModelsDocument.render(results, "images"))
-        .contains("Trained on 1580 clips, judged on 223 (official split).")
+        .contains("Trained on 1580 clips for 12 epochs, judged on 223 (official split).")
+        .contains(
+            "sweep --preset yes-no-clip --set run.epochs=12 --variants models/ablations.yaml --seeds")
         .contains("| base | 2 | 98.00 % | 97.50 to 98.50 |  |  |  |")
         .contains("| linear | 1 | 90.00 % | 90.00 to 90.00 | -8.50 |  | -12.00 to -5.00 |")
         .contains("3 of 4 runs ended so far.")
