@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +67,14 @@ public final class SweepCommand implements Callable<Integer> {
   private @Nullable Integer folds;
 
   @Option(
+      names = "--rotate",
+      description = {
+        "With --folds: judge every seed on one fold only, the first on the first, the second on the",
+        "second and so on: as many folds, a fraction of the runs."
+      })
+  private boolean rotate;
+
+  @Option(
       names = "--variants",
       paramLabel = "FILE",
       description = "YAML: names, and below each the settings in which it differs.")
@@ -116,11 +123,14 @@ public final class SweepCommand implements Callable<Integer> {
           "Training on recordings uses the official partition; it cannot be cross-validated."
               + " Leave --folds out.");
     }
+    if (rotate && folds == null) {
+      throw new ParameterException(spec.commandLine(), "--rotate needs --folds");
+    }
     return SweepPlan.of(
         settings,
         variants == null ? Map.of() : Overrides.readVariants(variants),
         seeds(),
-        folds == null ? OptionalInt.empty() : OptionalInt.of(folds));
+        Optional.ofNullable(folds).map(count -> new SweepPlan.Folds(count, rotate)));
   }
 
   private List<Long> seeds() {

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Every combination of variant, seed and fold, in that order.
@@ -26,14 +28,29 @@ public record SweepPlan(List<PlannedRun> runs) {
   }
 
   /**
+   * Cross-validation.
+   *
+   * @param count number of speaker-disjoint folds, at least 2
+   * @param rotating whether the first seed is judged on the first fold only, the second on the
+   *     second, and so on around; else every seed on every fold
+   */
+  public record Folds(int count, boolean rotating) {
+
+    /** The folds that judge a seed, from 0. */
+    private List<Integer> of(int seedPosition) {
+      return rotating ? List.of(seedPosition % count) : IntStream.range(0, count).boxed().toList();
+    }
+  }
+
+  /**
    * Plans a sweep.
    *
    * @param base the settings that all runs start from
    * @param variants what the variants change beside {@value #BASE}, which changes nothing; may be
    *     empty
    * @param seeds at least one, different from each other
-   * @param folds number of speaker-disjoint folds that validate in turn; empty to keep the split of
-   *     the settings
+   * @param folds speaker-disjoint folds that validate in turn; empty to keep the split of the
+   *     settings
    * @throws UserError if nothing would be validated, a seed is named twice, or a change makes no
    *     sense
    */
@@ -41,7 +58,7 @@ public record SweepPlan(List<PlannedRun> runs) {
       TrainSettings base,
       Map<String, Map<String, Object>> variants,
       List<Long> seeds,
-      OptionalInt folds) {
+      Optional<Folds> folds) {
     if (seeds.isEmpty() || new HashSet<>(seeds).size() != seeds.size()) {
       throw new UserError("A sweep needs seeds, each named once, found " + seeds + ".");
     }
@@ -53,15 +70,26 @@ public record SweepPlan(List<PlannedRun> runs) {
     List<PlannedRun> runs = new ArrayList<>();
     settings.forEach(
         (name, changed) -> {
-          for (long seed : seeds) {
-            runs.addAll(folds(name, seed, changed.withSeed(seed), folds));
+          for (int i = 0; i < seeds.size(); i++) {
+            int position = i;
+            runs.addAll(
+                runs(
+                    name,
+                    seeds.get(i),
+                    changed.withSeed(seeds.get(i)),
+                    folds.map(Folds::count),
+                    folds.map(f -> f.of(position)).orElse(List.of())));
           }
         });
     return new SweepPlan(runs);
   }
 
-  private static List<PlannedRun> folds(
-      String variant, long seed, TrainSettings settings, OptionalInt folds) {
+  private static List<PlannedRun> runs(
+      String variant,
+      long seed,
+      TrainSettings settings,
+      Optional<Integer> folds,
+      List<Integer> judging) {
     SplitSettings split = settings.split();
     if (folds.isEmpty()) {
       if (split.method() == SplitSettings.Method.ALL) {
@@ -72,14 +100,10 @@ public record SweepPlan(List<PlannedRun> runs) {
       return List.of(new PlannedRun(variant, seed, OptionalInt.empty(), settings));
     }
     List<PlannedRun> runs = new ArrayList<>();
-    for (int fold = 0; fold < folds.getAsInt(); fold++) {
+    for (int fold : judging) {
       SplitSettings own =
           new SplitSettings(
-              SplitSettings.Method.FOLD,
-              split.validationShare(),
-              folds.getAsInt(),
-              fold,
-              split.seed());
+              SplitSettings.Method.FOLD, split.validationShare(), folds.get(), fold, split.seed());
       runs.add(new PlannedRun(variant, seed, OptionalInt.of(fold), settings.withSplit(own)));
     }
     return runs;

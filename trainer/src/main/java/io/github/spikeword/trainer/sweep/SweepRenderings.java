@@ -254,7 +254,8 @@ public final class SweepRenderings {
             .put("folder", "runs/" + run.folderName())
             .put("variant", run.variant())
             .put("seed", run.seed());
-    run.fold().ifPresent(fold -> fields.put("fold", fold));
+    run.fold()
+        .ifPresent(fold -> fields.put("fold", fold).put("ofFolds", run.settings().split().folds()));
     outcome.result().ifPresent(result -> fields.put("result", result));
     if (outcome.result().isEmpty()) {
       fields.put("failure", outcome.failure());

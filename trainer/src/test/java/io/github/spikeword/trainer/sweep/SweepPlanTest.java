@@ -10,7 +10,7 @@ import io.github.spikeword.trainer.config.SplitSettings;
 import io.github.spikeword.trainer.config.TrainSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SweepPlanTest {
@@ -24,7 +24,7 @@ class SweepPlanTest {
             BASE,
             Map.of("short", Map.of("run", Map.of("epochs", 2))),
             List.of(1L, 4L),
-            OptionalInt.of(3));
+            Optional.of(new SweepPlan.Folds(3, false)));
 
     assertThat(plan.runs()).hasSize(2 * 2 * 3);
     assertThat(plan.runs().stream().map(PlannedRun::folderName))
@@ -39,8 +39,27 @@ class SweepPlanTest {
   }
 
   @Test
+  void rotatingFoldsJudgeOneSeedEachInEveryVariant() {
+    SweepPlan plan =
+        SweepPlan.of(
+            BASE,
+            Map.of("short", Map.of("run", Map.of("epochs", 2))),
+            List.of(3L, 5L, 8L),
+            Optional.of(new SweepPlan.Folds(2, true)));
+
+    assertThat(plan.runs().stream().map(PlannedRun::folderName))
+        .containsExactly(
+            "base-seed3-fold0of2",
+            "base-seed5-fold1of2",
+            "base-seed8-fold0of2",
+            "short-seed3-fold0of2",
+            "short-seed5-fold1of2",
+            "short-seed8-fold0of2");
+  }
+
+  @Test
   void withoutFoldsTheSplitIsTheSettingsOwn() {
-    SweepPlan plan = SweepPlan.of(BASE, Map.of(), List.of(7L), OptionalInt.empty());
+    SweepPlan plan = SweepPlan.of(BASE, Map.of(), List.of(7L), Optional.empty());
 
     assertThat(plan.runs()).hasSize(1);
     assertThat(plan.runs().get(0).settings()).isEqualTo(BASE.withSeed(7));
@@ -51,10 +70,10 @@ class SweepPlanTest {
   void whatCannotBeComparedIsRefused() {
     TrainSettings all = Overrides.apply(BASE, Map.of("split.method", "all"));
 
-    assertThatThrownBy(() -> SweepPlan.of(all, Map.of(), List.of(1L), OptionalInt.empty()))
+    assertThatThrownBy(() -> SweepPlan.of(all, Map.of(), List.of(1L), Optional.empty()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("split.method 'all'");
-    assertThatThrownBy(() -> SweepPlan.of(BASE, Map.of(), List.of(1L, 1L), OptionalInt.empty()))
+    assertThatThrownBy(() -> SweepPlan.of(BASE, Map.of(), List.of(1L, 1L), Optional.empty()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("each named once");
   }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Two variants, three seeds, two folds of 100 and 50 clips; figures worked out by hand. */
@@ -23,7 +22,7 @@ class SweepTableTest {
           Presets.read("yes-no-clip"),
           Map.of("other", Map.of("run", Map.of("epochs", 2))),
           List.of(1L, 2L, 3L),
-          OptionalInt.of(2));
+          Optional.of(new SweepPlan.Folds(2, false)));
 
   /** Correct clips of fold 0 and fold 1, seed by seed, first base, then other. */
   private static final long[][] CORRECT = {

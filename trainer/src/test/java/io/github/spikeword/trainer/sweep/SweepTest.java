@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,11 @@ class SweepTest {
   }
 
   private static SweepPlan plan(Map<String, Map<String, Object>> variants) {
-    return SweepPlan.of(TinyCorpus.settings(2), variants, List.of(1L, 2L), OptionalInt.of(2));
+    return SweepPlan.of(
+        TinyCorpus.settings(2),
+        variants,
+        List.of(1L, 2L),
+        Optional.of(new SweepPlan.Folds(2, false)));
   }
 
   @Test
@@ -110,7 +114,7 @@ class SweepTest {
             TinyCorpus.settings(1),
             Map.of("wrong", Map.of("words", List.of("low", "loud"))),
             List.of(1L),
-            OptionalInt.empty());
+            Optional.empty());
     List<String> failed = new ArrayList<>();
     SweepListener listener =
         new SweepListener() {

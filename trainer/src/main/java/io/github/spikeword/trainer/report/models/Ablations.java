@@ -14,7 +14,7 @@ final class Ablations {
             Figures.format(
                 "Every row takes one ingredient of `%s` away or exchanges it and leaves all else;"
                     + " `models/ablations.yaml` says how. Trained on %d clips for %d epochs,"
-                    + " judged on %d (%s). Differences are variant minus base, in points, mean over seeds on the"
+                    + " judged on %s. Differences are variant minus base, in points, mean over seeds on the"
                     + " same clips. The first interval asks whether other seeds would say the same"
                     + " (Student's t over seeds), the second whether other speakers would (speakers"
                     + " drawn anew, 10,000 times). Only a difference outside both is one to rely"
@@ -22,8 +22,7 @@ final class Ablations {
                 model.name(),
                 result.path("trainingClips").asLong(),
                 result.path("epochs").asLong(),
-                result.at("/validation/clips").asLong(),
-                result.path("split").asText()));
+                judged(table)));
     MarkdownTable rows =
         new MarkdownTable(
             "variant",
@@ -62,6 +61,21 @@ final class Ablations {
     text.append("\nCommand: `")
         .append(RepeatedRuns.command(preset, changes(preset, result), table))
         .append("`\n\n");
+  }
+
+  private static String judged(JsonNode table) {
+    if (!RepeatedRuns.rotates(table)) {
+      JsonNode result = table.at("/runs/0/result");
+      return Figures.format(
+          "%d (%s)", result.at("/validation/clips").asLong(), result.path("split").asText());
+    }
+    long clips = 0;
+    for (JsonNode seed : table.at("/variants/0/seeds")) {
+      clips += seed.path("clips").asLong();
+    }
+    return Figures.format(
+        "another of %d folds of speakers with every seed, %d clips in all",
+        RepeatedRuns.folds(table), clips);
   }
 
   /** What the sweep changed beside seeds. */

@@ -98,7 +98,9 @@ final class RepeatedRuns {
     StringBuilder command = new StringBuilder("spikeword sweep --preset ").append(preset);
     command.append(variants).append(" --seeds ").append(seeds(seeds));
     int folds = seeds.at("/0/folds").asInt();
-    if (folds > 1) {
+    if (rotates(table)) {
+      command.append(" --folds ").append(folds(table)).append(" --rotate");
+    } else if (folds > 1) {
       command.append(" --folds ").append(folds);
     }
     JsonNode circumstances = seeds.at("/0/circumstances");
@@ -109,6 +111,16 @@ final class RepeatedRuns {
       command.append(" --chips ").append(circumstances.at("/mismatch/count").asLong());
     }
     return command.append(" --data DIR --out DIR").toString();
+  }
+
+  /** Whether each seed was judged on one of several folds. */
+  static boolean rotates(JsonNode table) {
+    return table.at("/variants/0/seeds/0/folds").asInt() < folds(table);
+  }
+
+  /** Number of folds that took turns; 0 without. */
+  static int folds(JsonNode table) {
+    return table.at("/runs/0/ofFolds").asInt();
   }
 
   /** Seeds as the command takes them: {@code 1-5}, or {@code 1,3}. */

@@ -144,6 +144,25 @@ class ModelsDocumentTest {
   }
 
   @Test
+  void aSweepWithRotatingFoldsSaysThatEachSeedHasItsOwn() throws IOException {
+    put(
+        "yes-no-clip/ablations/table.json",
+        """
+        {"planned": 2, "ended": 2,
+         "variants": [
+           {"name": "base", "accuracy": {"count": 2, "median": 0.97, "min": 0.96, "max": 0.98},
+            "seeds": [{"seed": 1, "folds": 1, "clips": 361}, {"seed": 2, "folds": 1, "clips": 359}]}],
+         "runs": [{"fold": 0, "ofFolds": 5,
+                   "result": {"trainingClips": 1442, "split": "fold 1 of 5", "epochs": 240,
+                              "validation": {"clips": 361}}}]}
+        """);
+
+    assertThat(ModelsDocument.render(results, "images"))
+        .contains("judged on another of 5 folds of speakers with every seed, 720 clips in all.")
+        .contains("--variants models/ablations.yaml --seeds 1-2 --folds 5 --rotate --data DIR");
+  }
+
+  @Test
   void thePresetIsNamedOnlyIfItsSettingsAreTheRuns() throws IOException {
     put("tutorial-6/evaluation.json", EVALUATION);
     put(
