@@ -62,20 +62,21 @@ public final class ServerMetrics {
   }
 
   /**
-   * Counts what a session did since the last call for it.
+   * Counts what a session did since the last call for it. Energy is estimated for the stages behind
+   * the front end, as {@link io.github.spikeword.models.chip.EnergyModel} does.
    *
-   * @param stages names of the stages
+   * @param stages names of the stages, the front end first
    */
   public void counts(List<String> stages, SessionCounts before, SessionCounts now) {
     samples.increment((double) (now.receivedSamples() - before.receivedSamples()));
     steps.increment((double) (now.steps() - before.steps()));
-    long all = 0;
+    long charged = 0;
     for (int s = 0; s < stages.size(); s++) {
       long fired = now.spikesPerStage().get(s) - before.spikesPerStage().get(s);
       registry.counter("spikeword.spikes", "stage", stages.get(s)).increment((double) fired);
-      all += fired;
+      charged += s == 0 ? 0 : fired;
     }
-    energy.increment(all * H1v2.ENERGY_PER_SPIKE_JOULES * 1e9);
+    energy.increment(charged * H1v2.ENERGY_PER_SPIKE_JOULES * 1e9);
   }
 
   /**

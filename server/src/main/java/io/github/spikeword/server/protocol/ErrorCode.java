@@ -9,9 +9,7 @@ public enum ErrorCode {
   BAD_MESSAGE(4400),
   /** Sound came before {@code start}, in an unknown form, or not in whole sample frames. */
   BAD_AUDIO(4401),
-  /** No such model. */
-  UNKNOWN_MODEL(4404),
-  /** No such session. */
+  /** No such session, or the server itself listens to nothing. */
   UNKNOWN_SESSION(4404),
   /** The message is longer than allowed. */
   MESSAGE_TOO_LONG(1009),

@@ -123,7 +123,7 @@ public final class Detector {
    *
    * @param step number of the step, above that of the call before
    * @param scores one per keyword, in the order of the constructor
-   * @param spikes spikes of all neurons in this step, for the detection's energy estimate
+   * @param spikes spikes behind the front end in this step, for the detection's energy estimate
    */
   public void update(long step, double[] scores, int spikes) {
     if (step <= lastStep) {

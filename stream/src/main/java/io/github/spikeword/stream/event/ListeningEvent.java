@@ -54,7 +54,8 @@ public sealed interface ListeningEvent {
    * @param threshold threshold in force
    * @param onsetStep first step of this excursion above the release level
    * @param peakStep step of the peak
-   * @param spikes spikes of all neurons from the onset to the decision, for the energy estimate
+   * @param spikes spikes behind the front end from the onset to the decision, for the energy
+   *     estimate
    */
   record Detection(
       long step,

@@ -27,10 +27,11 @@ final class SessionCounters {
     add(LOST, samples);
   }
 
-  /** Counts a step; returns its spikes over all stages. */
+  /** Counts a step; returns its spikes over all stages behind the front end. */
   int step(SpikeFrame spikes) {
+    add(FIRST_STAGE, spikes.count(0));
     int fired = 0;
-    for (int s = 0; s < spikes.stages(); s++) {
+    for (int s = 1; s < spikes.stages(); s++) {
       int inStage = spikes.count(s);
       fired += inStage;
       add(FIRST_STAGE + s, inStage);

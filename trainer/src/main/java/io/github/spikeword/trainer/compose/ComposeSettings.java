@@ -141,35 +141,19 @@ public record ComposeSettings(
     }
   }
 
-  /**
-   * Words to measure on, one at a time: unchanged clips at -26 dBFS with half a second to one and a
-   * half between them.
-   *
-   * @param seconds length of a recording
-   * @param keywords weight of each word
-   * @param background what lies under them, see {@link #clean()} and {@link #noisy(double)}
-   */
-  public static ComposeSettings isolatedWords(
-      double seconds, Map<String, Double> keywords, Background background) {
+  /** The same settings for other keywords with these weights. */
+  public ComposeSettings withKeywords(Map<String, Double> weights) {
+    Events changed =
+        new Events(
+            weights,
+            events.otherWords(),
+            events.emphasis(),
+            events.speech(),
+            events.noise(),
+            events.music(),
+            events.pieceSeconds());
     return new ComposeSettings(
-        seconds,
-        new Range(8, 20),
-        Range.only(-26),
-        background,
-        new Events(keywords, 0, Map.of(), 0, 0, 0, Range.only(1)),
-        new Range(0.5, 1.5),
-        Words.plain(),
-        Speech.plain());
-  }
-
-  /** The faint noise of a quiet microphone under everything. */
-  public static Background clean() {
-    return new Background(0, Range.only(0), 0, 1, new Range(-85, -65));
-  }
-
-  /** Noise under everything, recorded where there is any, so far below the words. */
-  public static Background noisy(double decibels) {
-    return new Background(1, Range.only(decibels), 1, 0, Range.only(-85));
+        seconds, sceneSeconds, levelDb, background, changed, gapSeconds, words, speech);
   }
 
   private static void requireShare(String of, double share) {

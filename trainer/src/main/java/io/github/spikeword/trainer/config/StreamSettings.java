@@ -1,8 +1,12 @@
 package io.github.spikeword.trainer.config;
 
+import io.github.spikeword.models.network.Population;
 import io.github.spikeword.trainer.compose.ComposeSettings;
 import io.github.spikeword.trainer.corpus.SoundSplit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Training on long composed recordings with a state that is never reset. An epoch is a number of
@@ -64,12 +68,18 @@ public record StreamSettings(
       double hardScore,
       double mineShare) {
     public Chunks {
-      wordMix = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(wordMix));
+      wordMix = Collections.unmodifiableMap(new TreeMap<>(wordMix));
       Checks.within("stream.chunks.steps", steps, 2, 10_000);
       Checks.within("stream.chunks.warmupSteps", warmupSteps, 0, steps - 1);
       Checks.within("stream.chunks.wordShare", wordShare, 0, 1);
       Checks.within("stream.chunks.hardShare", hardShare, 0, 1 - wordShare);
       Checks.within("stream.chunks.mineShare", mineShare, 0, 1);
+    }
+
+    private Chunks withWords(List<String> words) {
+      Map<String, Double> mix = evenly(wordMix, words);
+      mix.put(Population.OTHER, wordMix.getOrDefault(Population.OTHER, 0.0));
+      return new Chunks(steps, warmupSteps, wordShare, mix, hardShare, hardScore, mineShare);
     }
   }
 
@@ -77,5 +87,28 @@ public record StreamSettings(
     Checks.positive("stream.recordings", recordings);
     Checks.positive("stream.windowSteps", windowSteps);
     Checks.positive("stream.updatesPerEpoch", updatesPerEpoch);
+  }
+
+  /** The same settings for other keywords, which share the weights of the present ones evenly. */
+  StreamSettings withWords(List<String> words) {
+    return new StreamSettings(
+        recordings,
+        compose.withKeywords(evenly(compose.events().keywords(), words)),
+        sounds,
+        windowSteps,
+        targets,
+        chunks.withWords(words),
+        updatesPerEpoch);
+  }
+
+  private static Map<String, Double> evenly(Map<String, Double> weights, List<String> words) {
+    double sum =
+        weights.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(Population.OTHER))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
+    Map<String, Double> shares = new TreeMap<>();
+    words.forEach(word -> shares.put(word, sum / words.size()));
+    return shares;
   }
 }

@@ -2,9 +2,12 @@ package io.github.spikeword.trainer.config;
 
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.network.Population;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a training run is told. {@link SettingsFile} reads and writes it.
@@ -26,6 +29,10 @@ public record TrainSettings(
     DataSettings data,
     RunSettings run,
     Optional<StreamSettings> stream) {
+
+  /** Ways to divide the clips that training on recordings knows. */
+  private static final Set<SplitSettings.Method> LISTENERS =
+      EnumSet.of(SplitSettings.Method.OFFICIAL, SplitSettings.Method.ALL);
 
   public TrainSettings {
     words = List.copyOf(words);
@@ -55,13 +62,24 @@ public record TrainSettings(
           "Training setting 'network.otherNeurons' must be positive for training on long"
               + " recordings: without it there is nothing to say between words.");
     }
+    if (stream.isPresent() && !LISTENERS.contains(split.method())) {
+      throw new UserError(
+          "Training on long recordings keeps to the corpus's own partition, so 'split.method' must"
+              + " be 'official' or 'all', found '"
+              + split.method().name().toLowerCase(Locale.ROOT)
+              + "'.");
+    }
   }
 
   /**
    * The same settings for other words. More words share the output neurons there are, so that the
-   * network still fits the chip; each label keeps at least one.
+   * network still fits the chip; each label keeps at least one. In recordings they share the weight
+   * of the present ones evenly.
    */
   public TrainSettings withWords(List<String> newWords) {
+    if (newWords.equals(words)) {
+      return this;
+    }
     int shared = network.neuronsPerLabel() * words.size() / Math.max(1, newWords.size());
     int each = Math.max(1, Math.min(network.neuronsPerLabel(), shared));
     return new TrainSettings(
@@ -76,7 +94,7 @@ public record TrainSettings(
         optimiser,
         data,
         run,
-        stream);
+        stream.map(settings -> settings.withWords(newWords)));
   }
 
   /** The same settings with another division of the clips. */

@@ -64,8 +64,7 @@ class ComposerTest {
   @Test
   void everyWordLiesExactlyWhereItsLabelSays() {
     Composition composition =
-        composer(ComposeSettings.isolatedWords(60, Map.of("yes", 1.0), DIGITAL_SILENCE), 1)
-            .compose(0);
+        composer(IsolatedWords.of(60, Map.of("yes", 1.0), DIGITAL_SILENCE), 1).compose(0);
     List<LabelledWord> words = composition.labels().words();
     assertThat(words).hasSizeGreaterThan(20);
     float[] sound = composition.samples();
@@ -147,9 +146,7 @@ class ComposerTest {
   @Test
   void backgroundNoiseLiesAsFarBelowTheWordsAsAsked() {
     Composition composition =
-        composer(
-                ComposeSettings.isolatedWords(60, Map.of("yes", 1.0), ComposeSettings.noisy(20)), 1)
-            .compose(0);
+        composer(IsolatedWords.of(60, Map.of("yes", 1.0), IsolatedWords.noisy(20)), 1).compose(0);
     float[] sound = composition.samples();
     // the start of the recording, before its first word, after the fade
     double sum = 0;
@@ -161,7 +158,7 @@ class ComposerTest {
 
   @Test
   void trimmedAndSpedUpWordsKeepExactLabels() {
-    ComposeSettings plain = ComposeSettings.isolatedWords(120, Map.of("yes", 1.0), DIGITAL_SILENCE);
+    ComposeSettings plain = IsolatedWords.of(120, Map.of("yes", 1.0), DIGITAL_SILENCE);
     ComposeSettings varied =
         new ComposeSettings(
             120,
@@ -198,11 +195,7 @@ class ComposerTest {
           return TONES.read(path);
         };
     Composition composition =
-        new Composer(
-                ComposeSettings.isolatedWords(30, Map.of("yes", 1.0), DIGITAL_SILENCE),
-                PALETTE,
-                picky,
-                1)
+        new Composer(IsolatedWords.of(30, Map.of("yes", 1.0), DIGITAL_SILENCE), PALETTE, picky, 1)
             .compose(0);
     assertThat(composition.labels().words())
         .isNotEmpty()
@@ -231,8 +224,7 @@ class ComposerTest {
   @Test
   void writesARecordingAndItsLabels() {
     Composition composition =
-        composer(ComposeSettings.isolatedWords(10, Map.of("yes", 1.0), DIGITAL_SILENCE), 1)
-            .compose(12);
+        composer(IsolatedWords.of(10, Map.of("yes", 1.0), DIGITAL_SILENCE), 1).compose(12);
     composition.write(folder.resolve("new"));
     assertThat(LabelFile.read(folder.resolve("new/stream-0012.labels.json")))
         .isEqualTo(composition.labels());
@@ -249,9 +241,7 @@ class ComposerTest {
   @Test
   void whatIsAskedForMustBeThere() {
     assertThatThrownBy(
-            () ->
-                composer(
-                    ComposeSettings.isolatedWords(10, Map.of("stop", 1.0), DIGITAL_SILENCE), 1))
+            () -> composer(IsolatedWords.of(10, Map.of("stop", 1.0), DIGITAL_SILENCE), 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'stop'");
     Palette wordsOnly = new Palette(PALETTE.words(), Map.of());
