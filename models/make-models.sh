@@ -6,13 +6,14 @@
 #
 #   DATA   the corpus (docs/corpus.md)
 #   WORK   where runs and results go; some gigabytes
-#   PART   which models (default: all of tutorial-6 yes-no-clip eight-words yes-no), or "ablations"
+#   PART   tutorial-6, yes-no-clip, eight-words, yes-no, or "ablations" (default: all of these)
 #
 # Started again after whatever ended it, it goes on where it stopped: a result that is there is not made again, a run
 # that was begun is resumed. Delete a result to have it made anew, take another WORK after a change of a preset.
 # docs/models.md says what is there and what is not.
 #
-#   STEPS      which steps (default: "train evaluate seeds folds bundle"); "evaluate" alone measures the shipped bundles
+#   STEPS      which steps of a model (default: "train evaluate seeds folds bundle"); "evaluate" alone measures the
+#              shipped bundle, if WORK holds none that was trained
 #   THREADS    how many threads work (default: one a processor); no result depends on it
 #   SPIKEWORD  the launcher (default: the one of this checkout)
 set -eu

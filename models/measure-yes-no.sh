@@ -69,7 +69,7 @@ trade_off() {
 }
 
 clips() {
-  measured evaluate --data "$data" --noise --json --html "$out/clips.html" >"$part"
+  measured evaluate --data "$data" --noise --chips "${CHIPS:-100}" --json --html "$out/clips.html" >"$part"
 }
 
 robust() {
@@ -89,6 +89,6 @@ $out/recordings        the development recordings and their labels
 $out/listening.html    misses, wrong words, false accepts and latency by condition; .json has every detection too
 $out/tuned             the model with thresholds chosen on these recordings, and its card
 $out/trade-off.txt     every threshold of every word with its counts and intervals
-$out/clips.html        the clips of the validation speakers, clean and in noise; .json has the figures
+$out/clips.html        the clips of the validation speakers, clean, in noise and on ${CHIPS:-100} mismatched chips; .json has the figures
 $out/robustness.html   over level, source rate, history and ${CHIPS:-100} mismatched chips; .json has the figures
 END
