@@ -15,8 +15,11 @@ final class RunningServer {
     runtime.addShutdownHook(
         new Thread(
             () -> {
-              server.close();
-              runtime.halt(ExitCode.OK);
+              try {
+                server.close();
+              } finally {
+                runtime.halt(ExitCode.OK);
+              }
             },
             "spikeword-stop"));
     new CountDownLatch(1).await();

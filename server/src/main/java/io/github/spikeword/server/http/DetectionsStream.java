@@ -7,7 +7,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -17,9 +21,11 @@ import reactor.core.publisher.FluxSink;
 class DetectionsStream {
 
   private final Reception reception;
+  private final Executor leaving;
 
-  DetectionsStream(Reception reception) {
+  DetectionsStream(Reception reception, @Named(TaskExecutors.BLOCKING) ExecutorService leaving) {
     this.reception = reception;
+    this.leaving = leaving;
   }
 
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
@@ -32,6 +38,8 @@ class DetectionsStream {
     String address = ClientSocket.address(request);
     Optional<Connection> connection =
         DetectionsSocket.admit(reception, request, address, transport);
-    connection.ifPresent(c -> sink.onDispose(() -> reception.gone(c, address)));
+    // whoever completes the sink may hold the feed, which its viewer leaves here
+    connection.ifPresent(
+        c -> sink.onDispose(() -> leaving.execute(() -> reception.gone(c, address))));
   }
 }

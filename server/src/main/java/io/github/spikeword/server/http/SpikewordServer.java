@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The running server: HTTP, WebSockets and, if it has one, its own ear. Stopping is orderly: nobody
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpikewordServer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SpikewordServer.class);
   private static final double SEND_OFF_SECONDS = 2;
 
   private final ApplicationContext context;
@@ -162,14 +165,16 @@ public final class SpikewordServer implements AutoCloseable {
       return;
     }
     stopped = true;
-    wyoming.ifPresent(WyomingServer::close);
-    try {
-      reception.sendOff(listener, SEND_OFF_SECONDS);
+    // every step is taken, whatever becomes of the one before
+    try (AutoCloseable machinery = () -> actors.ifPresent(ActorSystems::stop);
+        context;
+        reception;
+        AutoCloseable goodbye = () -> reception.sendOff(listener, SEND_OFF_SECONDS)) {
+      wyoming.ifPresent(WyomingServer::close);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.error("The server did not stop in order.", e);
     }
-    reception.close();
-    context.close();
-    actors.ifPresent(ActorSystems::stop);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.spikeword.server.session;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class ClientQueue {
   private final LongSupplier nanoTime;
   private final long pictureNanos;
   private final int maxPictures;
-  private final int maxEvents;
+  private int maxEvents;
   private final ArrayDeque<Entry> pictures = new ArrayDeque<>();
   private final ArrayDeque<Entry> events = new ArrayDeque<>();
   private long order;
@@ -105,6 +106,17 @@ public final class ClientQueue {
     }
     events.addLast(new Entry(order++, nanoTime.getAsLong(), text));
     return Offer.QUEUED;
+  }
+
+  /**
+   * Adds messages that must not be lost and that come at once by no fault of the client: its line
+   * becomes so much longer.
+   */
+  public synchronized void replay(List<String> texts) {
+    if (!closed) {
+      maxEvents += texts.size();
+      texts.forEach(this::offerEvent);
+    }
   }
 
   /** Takes the message that has waited longest, but for pictures that have waited too long. */

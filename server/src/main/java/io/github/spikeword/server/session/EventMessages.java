@@ -101,6 +101,11 @@ public final class EventMessages {
     return byWord;
   }
 
+  /** Stream time at the end of the last whole step of so many samples. */
+  public double millisOf(long samples) {
+    return samples / model.bundle().features().frameSamples() * stepMillis;
+  }
+
   private double startMillis(long step) {
     return baseMillis + step * stepMillis;
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,19 @@ public final class Feed {
   private final LimitsInfo limits;
   private final SourceMetrics metrics;
   private final ResumeRing ring;
-  private final List<Viewer> viewers = new ArrayList<>();
+
+  /** Copied on write: whoever is told something may leave while it is told. */
+  private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
 
   private ServedModel model;
   private DetectorSettings detector;
   private EventMessages messages;
   private long seq;
   private double streamTimeMs;
-  private boolean finished;
+  private @Nullable Ending ending;
+
+  /** How the session ended, for viewers that come later. */
+  private record Ending(List<ServerMessage> lastWords, int closeCode, String reason) {}
 
   /**
    * @param id of the session; hard to guess, since knowing it allows to watch
@@ -83,11 +89,14 @@ public final class Feed {
    * @param arrivalNanos when the event's last sample arrived, {@link System#nanoTime()}
    */
   public synchronized void publish(ListeningEvent event, long arrivalNanos) {
-    if (finished || event instanceof ListeningEvent.End) {
+    if (ending != null) {
+      return;
+    }
+    streamTimeMs = messages.streamTimeMs(event);
+    if (event instanceof ListeningEvent.End) {
       return;
     }
     seq++;
-    streamTimeMs = messages.streamTimeMs(event);
     Stamp stamp = stamp();
     for (Viewer viewer : viewers) {
       viewer.gather(event, stamp, messages.baseSteps());
@@ -110,28 +119,41 @@ public final class Feed {
   }
 
   /**
-   * Adds a viewer: it gets {@code hello}, what it missed, and everything from now on.
+   * Adds a viewer: it gets {@code hello}, what it missed, and everything from now on. If the
+   * session is over, it gets its end, and is closed. {@code hello} has the number that the viewer
+   * goes on after, so that one that is interrupted again misses nothing.
    *
    * @param resumeFrom the last number that it has seen, if it comes back
    */
   public synchronized void subscribe(Viewer viewer, OptionalLong resumeFrom) {
-    viewer.outbox().event(EventJson.write(stamp(), hello(viewer)));
-    resumeFrom.ifPresent(from -> resume(viewer, from));
-    if (!finished) {
-      viewers.add(viewer);
+    long seen = resumeFrom.orElse(seq);
+    long from = seen > seq ? 0 : seen;
+    Stamp start = new Stamp(from, id, streamTimeMs, Instant.now());
+    viewer.outbox().event(EventJson.write(start, hello(viewer)));
+    if (resumeFrom.isPresent()) {
+      resume(viewer, seen, start);
     }
+    Ending end = ending;
+    if (end == null) {
+      viewers.add(viewer);
+      return;
+    }
+    if (from == seq) {
+      end.lastWords().forEach(message -> tell(viewer, message));
+    }
+    viewer.outbox().closeAfterwards(end.closeCode(), end.reason());
   }
 
-  private void resume(Viewer viewer, long from) {
-    if (!ring.isCompleteAfter(from) || from > seq) {
-      tell(
-          viewer,
+  private void resume(Viewer viewer, long seen, Stamp start) {
+    if (!ring.isCompleteAfter(seen) || seen > seq) {
+      ServerMessage incomplete =
           new ServerMessage.Error(
               ErrorCode.RESUME_INCOMPLETE,
-              "Not every event after number " + from + " is kept; those that are follow.",
-              false));
+              "Not every event after number " + seen + " is kept; those that are follow.",
+              false);
+      viewer.outbox().event(EventJson.write(start, incomplete));
     }
-    ring.after(from > seq ? 0 : from).forEach(kept -> viewer.outbox().event(kept.json()));
+    viewer.outbox().replay(ring.after(start.seq()).stream().map(ResumeRing.Kept::json).toList());
   }
 
   /** Removes a viewer; it gets nothing more. */
@@ -151,6 +173,9 @@ public final class Feed {
 
   /** Tells one viewer something about its connection. */
   public synchronized void tell(Viewer viewer, ServerMessage message) {
+    if (message instanceof ServerMessage.Heartbeat heartbeat && ending == null) {
+      streamTimeMs = Math.max(streamTimeMs, messages.millisOf(heartbeat.processedSamples()));
+    }
     if (viewer.choice().includes(message.type())) {
       viewer.outbox().event(EventJson.write(stamp(), message));
     }
@@ -192,16 +217,19 @@ public final class Feed {
    */
   public synchronized void finish(
       long processedSamples, FinishReason reason, int closeCode, @Nullable ErrorInfo error) {
-    if (finished) {
+    if (ending != null) {
       return;
     }
+    List<ServerMessage> lastWords = new ArrayList<>();
     if (error != null) {
-      ServerMessage message = new ServerMessage.Error(error.code(), error.message(), true);
-      viewers.forEach(viewer -> tell(viewer, message));
+      lastWords.add(new ServerMessage.Error(error.code(), error.message(), true));
     }
+    viewers.forEach(viewer -> lastWords.forEach(message -> tell(viewer, message)));
     seq++;
-    showAll(stamp(), new ServerMessage.Finished(processedSamples, reason));
-    finished = true;
+    ServerMessage finished = new ServerMessage.Finished(processedSamples, reason);
+    showAll(stamp(), finished);
+    lastWords.add(finished);
+    ending = new Ending(List.copyOf(lastWords), closeCode, reason.text());
     viewers.forEach(viewer -> viewer.outbox().closeAfterwards(closeCode, reason.text()));
     viewers.clear();
   }

@@ -1,6 +1,7 @@
 package io.github.spikeword.server.session;
 
 import io.github.spikeword.server.protocol.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,12 @@ public final class Outbox {
     if (queue.offerEvent(text) == ClientQueue.Offer.OVERRUN) {
       closeNow(ErrorCode.TOO_SLOW.closeCode(), "too slow: detections piled up");
     }
+    pump();
+  }
+
+  /** Sends messages that were told before: however many they are, they make no client slow. */
+  public void replay(List<String> texts) {
+    queue.replay(texts);
     pump();
   }
 

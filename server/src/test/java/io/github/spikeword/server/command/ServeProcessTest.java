@@ -8,10 +8,15 @@ import io.github.spikeword.server.testing.ServeProcess;
 import io.github.spikeword.server.testing.TestSocket;
 import io.github.spikeword.server.testing.Tones;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,31 @@ class ServeProcessTest {
       assertThat(speaker.closeCode()).isEqualTo(1001);
       assertThat(server.exitCode()).isZero();
       assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
+    }
+  }
+
+  @Test
+  void sendsAnEventStreamOffTooAndStillExitsWithZero(@TempDir Path folder) throws Exception {
+    try (ServeProcess server = serve(folder);
+        TestSocket speaker = TestSocket.connect(server.uri(), "/v1/listen")) {
+      CompletableFuture<HttpResponse<String>> stream =
+          HttpClient.newHttpClient()
+              .sendAsync(
+                  HttpRequest.newBuilder(server.uri().resolve("/v1/detections"))
+                      .header("Accept", "text/event-stream")
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      speaker.say(START);
+      speaker.next("hello");
+      speaker.send(Tones.pcm(Tones.speak("yes")));
+      speaker.next("detection");
+      server.stop();
+
+      assertThat(stream.get(5, TimeUnit.SECONDS).body())
+          .contains("event: hello", "event: finished");
+      assertThat(speaker.next("finished").path("reason").asText()).isEqualTo("shutdown");
+      assertThat(speaker.closeCode()).isEqualTo(1001);
+      assertThat(server.exitCode()).isZero();
     }
   }
 
