@@ -10,6 +10,7 @@ import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -54,6 +55,10 @@ abstract class ClientSocket {
   void onMessage(WebSocketFrame frame, WebSocketSession socket) {
     long arrivalNanos = System.nanoTime();
     try {
+      if (frame.rsv() != 0) { // of an extension, and none is agreed on
+        onError(socket, new CorruptedWebSocketFrameException());
+        return;
+      }
       attached(socket).ifPresent(a -> a.frames().accept(frame, a.connection(), arrivalNanos));
     } finally {
       frame.release();

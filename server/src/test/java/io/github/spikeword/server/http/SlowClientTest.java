@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.spikeword.server.session.RecordingSound;
 import io.github.spikeword.server.testing.Http;
+import io.github.spikeword.server.testing.RawWebSocket;
 import io.github.spikeword.server.testing.TestServer;
 import io.github.spikeword.server.testing.TestSocket;
 import io.github.spikeword.server.testing.Tones;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,32 +27,14 @@ class SlowClientTest {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(2048);
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-    String handshake =
-        "GET /v1/detections HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(RawWebSocket.handshake("/v1/detections"));
     socket.getInputStream().read(); // the handshake's answer has begun
     socket
         .getOutputStream()
         .write(
-            frame(
+            RawWebSocket.text(
                 "{\"type\":\"configure\",\"events\":[\"activity\",\"score\",\"level\",\"suppressed\"],\"scoreEveryMs\":0,\"activityEverySteps\":1}"));
     return socket;
-  }
-
-  /** A masked text frame with the mask 0 0 0 0, as RFC 6455, section 5.2, lays it out. */
-  private static byte[] frame(String json) {
-    byte[] text = json.getBytes(StandardCharsets.US_ASCII);
-    boolean longer = text.length > 125;
-    ByteBuffer frame = ByteBuffer.allocate(text.length + (longer ? 8 : 6));
-    frame.put((byte) 0x81);
-    if (longer) {
-      frame.put((byte) (0x80 | 126)).putShort((short) text.length);
-    } else {
-      frame.put((byte) (0x80 | text.length));
-    }
-    frame.putInt(0).put(text);
-    return frame.array();
   }
 
   @Test
@@ -95,7 +76,7 @@ class SlowClientTest {
                 "100000");
         Socket slow = stalled(server.uri())) {
       slow.setSoTimeout(10_000);
-      byte[] configure = frame("{\"type\":\"configure\"}");
+      byte[] configure = RawWebSocket.text("{\"type\":\"configure\"}");
       for (int i = 0; i < 3000; i++) {
         slow.getOutputStream().write(configure);
       }
