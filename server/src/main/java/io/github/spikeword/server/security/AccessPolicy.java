@@ -62,7 +62,7 @@ public final class AccessPolicy {
   private final Tickets tickets;
 
   /**
-   * @param token needed for everything but the page and the liveness check; empty if nothing is
+   * @param token needed for everything but {@link PublicPaths}; empty if it is for nothing
    */
   public AccessPolicy(OriginRule origins, Optional<AccessToken> token, Tickets tickets) {
     this.origins = origins;
@@ -75,12 +75,11 @@ public final class AccessPolicy {
     if (!origins.hostAllowed(asked.host())) {
       return Optional.of(Refusal.HOST);
     }
-    boolean reads = asked.method().equals("GET") || asked.method().equals("HEAD");
-    if ((asked.webSocket() || !reads)
+    if ((asked.webSocket() || !reads(asked))
         && !origins.originAllowed(asked.origin(), asked.host(), asked.secure())) {
       return Optional.of(Refusal.ORIGIN);
     }
-    if (token.isPresent() && needsToken(asked.path()) && !isKnown(asked, token.get())) {
+    if (token.isPresent() && !PublicPaths.contains(asked.path()) && !isKnown(asked, token.get())) {
       return Optional.of(Refusal.TOKEN);
     }
     return Optional.empty();
@@ -91,15 +90,10 @@ public final class AccessPolicy {
       return secret.matches(asked.bearer().get());
     }
     // a ticket opens one connection; it does not buy another ticket
-    return asked.ticket().isPresent()
-        && !asked.path().equals("/v1/tickets")
-        && tickets.redeem(asked.ticket().get());
+    return asked.ticket().isPresent() && reads(asked) && tickets.redeem(asked.ticket().get());
   }
 
-  private static boolean needsToken(String path) {
-    boolean described = path.startsWith("/v1/protocol/");
-    return (path.startsWith("/v1/") && !described)
-        || path.equals("/prometheus")
-        || (path.startsWith("/health") && !path.equals("/health/liveness"));
+  private static boolean reads(Asked asked) {
+    return asked.method().equals("GET") || asked.method().equals("HEAD");
   }
 }

@@ -111,7 +111,15 @@ class SecurityTest {
     URI uri = guarded.uri();
     for (String path :
         new String[] {
-          "/v1/models", "/prometheus", "/health", "/health/readiness", "/v1/recording"
+          "/v1/models",
+          "/v1/models/",
+          "/prometheus",
+          "/prometheus/",
+          "/health",
+          "/health/",
+          "/health/readiness",
+          "/health/readiness/",
+          "/v1/recording"
         }) {
       assertThat(Http.get(uri, path).statusCode()).as(path).isEqualTo(401);
       assertThat(Http.get(uri, path, "Authorization", "Bearer " + TOKEN).statusCode())
@@ -121,8 +129,28 @@ class SecurityTest {
           .as(path)
           .isEqualTo(401);
     }
-    assertThat(Http.get(uri, "/").statusCode()).isEqualTo(200);
-    assertThat(Http.get(uri, "/health/liveness").statusCode()).isEqualTo(200);
+    for (String path :
+        new String[] {
+          "//prometheus", "/prometheus//", "/%70rometheus", "/js/../prometheus", "/js/%2e%2e/health"
+        }) {
+      assertThat(Http.get(uri, path).statusCode()).as(path).isEqualTo(401);
+    }
+    for (String path :
+        new String[] {
+          "/",
+          "/index.html",
+          "/icon.svg",
+          "/css/base.css",
+          "/js/main.js",
+          "/js/util/dom.js",
+          "/webjars/uplot/1.6.24/dist/uPlot.min.css",
+          "/v1/protocol/openapi.yaml",
+          "/v1/protocol/schemas/hello.json",
+          "/health/liveness",
+          "/health/liveness/"
+        }) {
+      assertThat(Http.get(uri, path).statusCode()).as(path).isEqualTo(200);
+    }
   }
 
   @Test
@@ -136,20 +164,29 @@ class SecurityTest {
         .hasMessageContaining("WebSocketHandshakeException");
   }
 
+  private static String ticket() {
+    var answer =
+        Http.post(guarded.uri(), "/v1/tickets", new byte[0], "Authorization", "Bearer " + TOKEN);
+    return Http.json(answer).path("ticket").asText();
+  }
+
   @Test
   void opensOneSocketPerTicket() {
-    String ticket =
-        Http.json(
-                Http.post(
-                    guarded.uri(), "/v1/tickets", new byte[0], "Authorization", "Bearer " + TOKEN))
-            .path("ticket")
-            .asText();
-    String address = "/v1/listen?ticket=" + ticket;
+    String address = "/v1/listen?ticket=" + ticket();
     TestSocket.connect(guarded.uri(), address).close();
 
     assertThatThrownBy(() -> TestSocket.connect(guarded.uri(), address))
         .hasMessageContaining("WebSocketHandshakeException");
     assertThat(Http.post(guarded.uri(), "/v1/tickets", new byte[0]).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void sellsNoTicketForATicket() {
+    for (String path : new String[] {"/v1/tickets", "/v1/tickets/"}) {
+      assertThat(Http.post(guarded.uri(), path + "?ticket=" + ticket(), new byte[0]).statusCode())
+          .as(path)
+          .isEqualTo(401);
+    }
   }
 
   @Test
