@@ -45,9 +45,8 @@ abstract class ClientSocket {
   @OnOpen
   void onOpen(WebSocketSession socket, HttpRequest<?> request) {
     String address = address(request);
-    int messageBytes = reception.limits().messageBytes();
     admit(request, address, new SocketTransport(socket))
-        .map(connection -> new Attached(connection, new FrameAssembler(messageBytes), address))
+        .map(connection -> new Attached(connection, new FrameAssembler(connection), address))
         .ifPresent(attached -> socket.put(ATTACHED, attached));
   }
 
@@ -59,7 +58,7 @@ abstract class ClientSocket {
         onError(socket, new CorruptedWebSocketFrameException());
         return;
       }
-      attached(socket).ifPresent(a -> a.frames().accept(frame, a.connection(), arrivalNanos));
+      attached(socket).ifPresent(a -> a.frames().accept(frame, arrivalNanos));
     } finally {
       frame.release();
     }

@@ -1,7 +1,6 @@
 package io.github.spikeword.server.http;
 
 import io.github.spikeword.server.session.Connection;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -11,41 +10,43 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Puts the frames of one WebSocket together to messages. A message may come in fragments; only the
- * first tells whether it is text. Used by the socket's own thread.
+ * first tells whether it is text. The connection admits every frame before it is kept, so no more
+ * than a message of the allowed length is. Used by the socket's own thread.
  */
 final class FrameAssembler {
 
-  private final int maxBytes;
+  private final Connection connection;
   private final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
   private boolean text;
 
   /**
-   * @param maxBytes fragments beyond this are not kept; the connection then refuses the message by
-   *     its length
+   * @param connection takes the messages
    */
-  FrameAssembler(int maxBytes) {
-    this.maxBytes = maxBytes;
+  FrameAssembler(Connection connection) {
+    this.connection = connection;
   }
 
   /** Takes a frame, and hands the message over if it is complete. The caller releases the frame. */
-  void accept(WebSocketFrame frame, Connection connection, long arrivalNanos) {
+  void accept(WebSocketFrame frame, long arrivalNanos) {
     if (frame instanceof TextWebSocketFrame) {
       begin(true);
     } else if (frame instanceof BinaryWebSocketFrame) {
       begin(false);
     }
-    byte[] bytes = bytes(frame.content());
-    if (!frame.isFinalFragment() || fragments.size() > 0) {
-      bytes = gather(bytes);
-    }
-    if (!frame.isFinalFragment()) {
+    if (!connection.admit((long) fragments.size() + frame.content().readableBytes())) {
+      fragments.reset();
       return;
     }
-    fragments.reset();
-    if (text) {
-      connection.text(new String(bytes, StandardCharsets.UTF_8));
-    } else {
-      connection.binary(bytes, arrivalNanos);
+    byte[] bytes = ByteBufUtil.getBytes(frame.content());
+    if (frame.isFinalFragment() && fragments.size() == 0) {
+      deliver(bytes, arrivalNanos);
+      return;
+    }
+    fragments.writeBytes(bytes);
+    if (frame.isFinalFragment()) {
+      byte[] message = fragments.toByteArray();
+      fragments.reset();
+      deliver(message, arrivalNanos);
     }
   }
 
@@ -54,14 +55,11 @@ final class FrameAssembler {
     fragments.reset();
   }
 
-  private byte[] gather(byte[] bytes) {
-    // one byte more than allowed is kept, so that the length shows
-    int room = Math.min(bytes.length, maxBytes + 1 - fragments.size());
-    fragments.write(bytes, 0, room);
-    return fragments.toByteArray();
-  }
-
-  private static byte[] bytes(ByteBuf content) {
-    return ByteBufUtil.getBytes(content);
+  private void deliver(byte[] message, long arrivalNanos) {
+    if (text) {
+      connection.text(new String(message, StandardCharsets.UTF_8));
+    } else {
+      connection.binary(message, arrivalNanos);
+    }
   }
 }

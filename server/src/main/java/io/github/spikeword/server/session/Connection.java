@@ -38,40 +38,24 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
     return outbox;
   }
 
-  /** Takes a text message. */
-  public final void text(String text) {
-    if (admit(text.length())) {
-      try {
-        take(ClientMessageReader.read(text));
-      } catch (BadMessageException e) {
-        complain(ErrorCode.BAD_MESSAGE, e.explanation());
-      }
-    }
-  }
-
   /**
-   * Takes a binary message.
+   * Lets in a frame: a message, or a fragment of one. Ends the connection if it is one too many.
    *
-   * @param arrivalNanos when it arrived, {@link System#nanoTime()}
+   * @param messageBytes length of the frame's message as far as it came, the frame included
+   * @return whether to keep the frame; not if the connection has ended or ends with it
    */
-  public final void binary(byte[] bytes, long arrivalNanos) {
-    if (admit(bytes.length)) {
-      sound(bytes, arrivalNanos);
-    }
-  }
-
-  private boolean admit(int length) {
-    if (outbox.isClosed()) {
+  public final boolean admit(long messageBytes) {
+    if (outbox.isClosing()) {
       return false;
     }
-    if (length > reception.limits().messageBytes()) {
+    if (messageBytes > reception.limits().messageBytes()) {
       end(
           ErrorCode.MESSAGE_TOO_LONG,
           "A message may have "
               + reception.limits().messageBytes()
-              + " bytes, found "
-              + length
-              + ".");
+              + " bytes; this one has "
+              + messageBytes
+              + " already.");
       return false;
     }
     if (!messages.take(1, System.nanoTime())) {
@@ -79,10 +63,28 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
           ErrorCode.TOO_MANY_MESSAGES,
           "At most "
               + reception.limits().messagesPerSecond()
-              + " messages a second are taken; put more sound into each.");
+              + " messages or fragments a second are taken; put more sound into each.");
       return false;
     }
     return true;
+  }
+
+  /** Takes a text message; its frames were admitted. */
+  public final void text(String text) {
+    try {
+      take(ClientMessageReader.read(text));
+    } catch (BadMessageException e) {
+      complain(ErrorCode.BAD_MESSAGE, e.explanation());
+    }
+  }
+
+  /**
+   * Takes a binary message; its frames were admitted.
+   *
+   * @param arrivalNanos when it arrived, {@link System#nanoTime()}
+   */
+  public final void binary(byte[] bytes, long arrivalNanos) {
+    sound(bytes, arrivalNanos);
   }
 
   /** Called about once a second, and more often when heartbeats are. */

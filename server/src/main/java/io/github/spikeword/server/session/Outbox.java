@@ -71,9 +71,9 @@ public final class Outbox {
     return queue.size();
   }
 
-  /** Whether the connection was closed from this side. */
-  public boolean isClosed() {
-    return closed.get();
+  /** Whether the connection was closed from this side, or will be when what waits has left. */
+  public boolean isClosing() {
+    return closed.get() || farewell.get() != null;
   }
 
   private void closeNow(int code, String reason) {

@@ -48,10 +48,9 @@ class LimitsTest {
     try (SpikewordServer server = TestServer.start("limits.message-bytes", "1000");
         TestSocket client = TestSocket.connect(server.uri(), "/v1/listen")) {
       client.say(START);
-      for (int part = 0; part < 10; part++) {
-        client.sendPart(new byte[500], false);
+      for (int part = 0; part < 3; part++) {
+        client.sendPart(new byte[500], false); // what is too long already is not waited for
       }
-      client.sendPart(new byte[500], true);
       expectEnd(client, "message-too-long", 1009);
     }
   }

@@ -48,7 +48,7 @@ class OutboxTest {
     }
 
     assertThat(wire.closes).containsExactly(4008);
-    assertThat(outbox.isClosed()).isTrue();
+    assertThat(outbox.isClosing()).isTrue();
   }
 
   @Test
@@ -71,7 +71,7 @@ class OutboxTest {
     wire.inFlight.completeExceptionally(new IllegalStateException("gone"));
 
     assertThat(wire.sent).containsExactly("1");
-    assertThat(outbox.isClosed()).isTrue();
+    assertThat(outbox.isClosing()).isTrue();
   }
 
   @Test
