@@ -55,17 +55,16 @@ public final class ListenCommand implements Callable<Integer> {
   public Integer call() {
     ServedModel served = new ServedModel(model.read());
     PrintWriter err = spec.commandLine().getErr();
-    MicrophoneSound sound =
+    EventPrinter printer =
+        new EventPrinter(spec.commandLine().getOut(), json, served, "microphone");
+    ActorSystem system = ActorSystems.start();
+    try (MicrophoneSound sound =
         new MicrophoneSound(
             Optional.ofNullable(device),
             status -> {
               err.println(status.message());
               err.flush();
-            });
-    EventPrinter printer =
-        new EventPrinter(spec.commandLine().getOut(), json, served, "microphone");
-    ActorSystem system = ActorSystems.start();
-    try {
+            })) {
       Pair<UniqueKillSwitch, CompletionStage<Done>> run =
           sound
               .source()
@@ -87,7 +86,7 @@ public final class ListenCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Lets the last events out, frees the device, and ends with exit code 0. */
+  /** Lets the last events out and ends the process, which frees the device, with exit code 0. */
   private static void stopWhenTold(UniqueKillSwitch sound, CompletionStage<Done> end) {
     Runtime runtime = Runtime.getRuntime();
     runtime.addShutdownHook(

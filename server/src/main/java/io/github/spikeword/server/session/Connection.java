@@ -1,5 +1,6 @@
 package io.github.spikeword.server.session;
 
+import io.github.spikeword.models.UserError;
 import io.github.spikeword.server.protocol.BadMessageException;
 import io.github.spikeword.server.protocol.ClientMessage;
 import io.github.spikeword.server.protocol.ClientMessage.Configure;
@@ -128,9 +129,9 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
 
   /**
    * Changes what this client is shown and, if asked, the session itself; answers {@code
-   * configured}.
+   * configured}, or an error if the session can't go on with the change.
    */
-  static void configure(SessionHost host, Viewer viewer, Configure change)
+  final void configure(SessionHost host, Viewer viewer, Configure change)
       throws BadMessageException {
     ViewChoice before = viewer.choice();
     viewer.choose(before.with(change));
@@ -142,6 +143,9 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
       } catch (BadMessageException e) {
         viewer.choose(before);
         throw e;
+      } catch (UserError e) {
+        viewer.choose(before);
+        complain(ErrorCode.INTERNAL, String.valueOf(e.getMessage()));
       }
     }
     host.viewersChanged();

@@ -1,7 +1,7 @@
 package io.github.spikeword.server.session;
 
 import akka.actor.ActorSystem;
-import akka.stream.javadsl.Sink;
+import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.network.Simulator;
 import io.github.spikeword.server.operation.ServerMetrics;
@@ -10,15 +10,7 @@ import io.github.spikeword.server.protocol.ClientMessage.Configure;
 import io.github.spikeword.server.protocol.ErrorCode;
 import io.github.spikeword.server.protocol.FinishReason;
 import io.github.spikeword.stream.graph.Heard;
-import io.github.spikeword.stream.graph.ListeningGraph;
-import io.github.spikeword.stream.session.EventSelection;
-import io.github.spikeword.stream.session.ListeningSession;
-import io.github.spikeword.stream.session.SessionCounts;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,29 +19,29 @@ import org.slf4j.LoggerFactory;
  * The server's own ear: runs the listening graph on a microphone or a recording and feeds what it
  * hears to the viewers. Another model means another run of the graph; stream time goes on.
  * Thread-safe.
+ *
+ * <p>Guarantees: (1) while a model is being changed, which may take seconds, nothing but {@link
+ * #apply} and {@link #close} waits; (2) viewers are told of a model only once it listens; one that
+ * can't leaves the one before in place; (3) when nothing listens any more, {@link #trouble} says
+ * so.
  */
 public final class LiveListener implements SessionHost, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveListener.class);
-  private static final long STOP_SECONDS = 2;
-  private static final int HUB_PICTURES = 4096;
-  private static final int HUB_EVENTS = 4096;
 
   private final OwnSound sound;
   private final Feed feed;
   private final ModelStore models;
   private final ServerMetrics metrics;
   private final ActorSystem system;
-  private Run run;
-  private SessionCounts counted;
-  private long earlierSamples;
-  private boolean closed;
-  private Optional<String> failure = Optional.empty();
+  private volatile LiveRun run;
+  private volatile Optional<String> failure = Optional.empty();
 
-  /** One run of the graph. */
-  private record Run(ListeningGraph graph, CompletionStage<?> told) {}
-
-  /** Opens the sound and begins to listen. */
+  /**
+   * Opens the sound and begins to listen.
+   *
+   * @throws UserError if the sound can't be had
+   */
   public LiveListener(
       OwnSound sound, Feed feed, ModelStore models, ServerMetrics metrics, ActorSystem system) {
     this.sound = sound;
@@ -57,55 +49,43 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     this.models = models;
     this.metrics = metrics;
     this.system = system;
-    synchronized (this) { // a short sound may end before the run is known
-      run = start(feed.model());
-    }
-    counted = run.graph().control().counts();
+    run = open(feed.model(), 0);
+    tell(run);
   }
 
-  private Run start(ServedModel model) {
-    EventSelection selection = Tuning.selection(feed);
-    ListeningGraph graph =
-        ListeningGraph.start(
-            sound.source(),
-            sink ->
-                new ListeningSession(
-                    model.bundle(),
-                    model.newSimulator(),
-                    selection,
-                    sink,
-                    metrics.of(feed.source().text())),
-            1,
-            system);
-    // the feed never waits, so this listener needs only what the hub hands over at once
-    CompletionStage<?> told =
-        graph.events(HUB_PICTURES, HUB_EVENTS).runWith(Sink.foreach(this::told), system);
-    Run started = new Run(graph, told);
-    told.whenComplete((done, e) -> ended(started, e));
-    return started;
+  private LiveRun open(ServedModel model, long earlierSamples) {
+    return new LiveRun(sound, feed, model, earlierSamples, metrics, system);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the run's end is what is waited for
+  private void tell(LiveRun started) {
+    started.tell(this::told).whenComplete((done, e) -> ended(started, e));
   }
 
   private void told(Heard heard) {
     feed.publish(heard.event(), heard.arrivalNanos());
   }
 
-  @SuppressWarnings("ReferenceEquality") // this very run, not one like it
-  private synchronized void ended(Run which, @Nullable Throwable e) {
-    if (which != run || closed) {
-      return;
+  private void ended(LiveRun which, @Nullable Throwable e) {
+    if (!which.settle()) {
+      return; // another model listens, or the server stops
     }
     if (e == null) {
-      feed.finish(processedSamples(), FinishReason.END_OF_SOUND, 1000, null);
+      feed.finish(which.processedSamples(), FinishReason.END_OF_SOUND, 1000, null);
     } else {
-      LOG.error("The server's own sound broke off: {}", e.getMessage());
-      LOG.debug("The trace of it:", e);
-      failure = Optional.of("The sound broke off: " + e.getMessage());
-      feed.finish(
-          processedSamples(),
-          FinishReason.END_OF_SOUND,
-          ErrorCode.INTERNAL.closeCode(),
-          new Feed.ErrorInfo(ErrorCode.INTERNAL, "The server's sound broke off."));
+      brokenOff(which, e);
     }
+  }
+
+  private void brokenOff(LiveRun last, Throwable e) {
+    LOG.error("The server's own sound broke off: {}", e.getMessage());
+    LOG.debug("The trace of it:", e);
+    failure = Optional.of("The sound broke off: " + e.getMessage());
+    feed.finish(
+        last.processedSamples(),
+        FinishReason.END_OF_SOUND,
+        ErrorCode.INTERNAL.closeCode(),
+        new Feed.ErrorInfo(ErrorCode.INTERNAL, "The server's sound broke off."));
   }
 
   @Override
@@ -124,68 +104,84 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     }
     if (change.mismatch().isPresent()) {
       Simulator chip = model.newSimulator(change.mismatch().get());
-      run.graph().control().replaceSimulator(chip);
+      run.control().replaceSimulator(chip);
     }
-    run.graph().control().configure(settings);
+    detect(settings);
+  }
+
+  private void detect(DetectorSettings settings) {
+    run.control().configure(settings);
     feed.detectorChanged(settings);
   }
 
-  private void replace(ServedModel model) {
-    count();
-    earlierSamples += run.graph().control().counts().receivedSamples();
-    Run old = run;
-    old.graph().stop();
-    await(old);
+  private void replace(ServedModel model) throws BadMessageException {
+    LiveRun old = run;
+    DetectorSettings settings = feed.detector();
+    if (!old.settle()) {
+      throw new BadMessageException("The server's sound has ended; no model listens to it.");
+    }
+    old.stop();
+    old.count(metrics);
+    try {
+      goOn(model, old.processedSamples());
+    } catch (RuntimeException e) {
+      LOG.error("The model '{}' can't listen: {}", model.bundle().name(), e.getMessage());
+      LOG.debug("The trace of it:", e);
+      goOnAsBefore(old, settings);
+      throw new UserError(
+          "The model '" + model.bundle().name() + "' can't listen: " + e.getMessage(), e);
+    }
+  }
+
+  /** Lets a model listen where the run before stopped; nothing is told if it can't. */
+  private void goOn(ServedModel model, long earlierSamples) {
+    LiveRun next = open(model, earlierSamples);
     feed.modelChanged(model);
-    run = start(model);
-    counted = run.graph().control().counts();
+    run = next;
+    tell(next);
     viewersChanged();
   }
 
-  private static void await(Run old) {
+  /** The nominal chip listens then, whatever chip listened before. */
+  private void goOnAsBefore(LiveRun old, DetectorSettings settings) {
     try {
-      old.told().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      LOG.debug("The listening graph had failed.", e); // said when it did
-    } catch (TimeoutException e) {
-      LOG.warn("The listening graph did not stop within {} s.", STOP_SECONDS);
+      goOn(old.model(), old.processedSamples());
+      detect(settings);
+    } catch (RuntimeException e) {
+      brokenOff(old, e);
     }
   }
 
   @Override
-  public synchronized void viewersChanged() {
-    run.graph().control().configure(Tuning.selection(feed));
+  public void viewersChanged() {
+    run.control().configure(Tuning.selection(feed));
   }
 
   @Override
-  public synchronized void count() {
-    SessionCounts now = run.graph().control().counts();
-    metrics.counts(feed.model().stageNames(), counted, now);
-    counted = now;
+  public void count() {
+    run.count(metrics);
     sound.frames().ifPresent(metrics::frames);
   }
 
   @Override
-  public synchronized long processedSamples() {
-    return earlierSamples + run.graph().control().counts().receivedSamples();
+  public long processedSamples() {
+    return run.processedSamples();
   }
 
   /** Why nothing sensible can be heard, for health checks; empty if all is well. */
-  public synchronized Optional<String> trouble() {
+  public Optional<String> trouble() {
     return failure.isPresent() ? failure : sound.trouble();
   }
 
   /** Ends the sound, tells what is undecided, then {@code finished}, and closes the viewers. */
   @Override
   public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      run.graph().stop();
-      await(run);
-      count();
-      feed.finish(processedSamples(), FinishReason.SHUTDOWN, 1001, null);
+    LiveRun last = run;
+    if (last.settle()) {
+      last.stop();
+      last.count(metrics);
+      feed.finish(last.processedSamples(), FinishReason.SHUTDOWN, 1001, null);
     }
+    sound.close();
   }
 }

@@ -2,9 +2,9 @@ package io.github.spikeword.server.session;
 
 import akka.stream.javadsl.Source;
 import io.github.spikeword.stream.graph.SoundSources;
+import io.github.spikeword.stream.microphone.CaptureDevice;
 import io.github.spikeword.stream.microphone.FrameAccount;
 import io.github.spikeword.stream.microphone.Microphone;
-import io.github.spikeword.stream.microphone.MicrophoneDevice;
 import io.github.spikeword.stream.microphone.MicrophoneDevices;
 import io.github.spikeword.stream.microphone.MicrophoneSettings;
 import io.github.spikeword.stream.microphone.MicrophoneStatus;
@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A microphone of this machine, opened for every run. Thread-safe. */
+/**
+ * A microphone of this machine. It is opened once and serves one source after the other, so that
+ * its retries go on whatever becomes of a source. Thread-safe.
+ */
 public final class MicrophoneSound implements OwnSound {
 
   private static final Logger LOG = LoggerFactory.getLogger(MicrophoneSound.class);
 
-  private final MicrophoneDevice device;
+  private final CaptureDevice device;
   private final Consumer<MicrophoneStatus> listener;
   private volatile @Nullable MicrophoneStatus status;
-  private @Nullable Microphone current;
-  private FrameAccount earlier = FrameAccount.EMPTY;
+  private @Nullable Microphone microphone;
 
   /**
    * Chooses a device; it is opened with the first {@link #source}.
@@ -34,7 +36,12 @@ public final class MicrophoneSound implements OwnSound {
    * @throws io.github.spikeword.stream.microphone.MicrophoneError if there is no such device
    */
   public MicrophoneSound(Optional<String> selection, Consumer<MicrophoneStatus> listener) {
-    device = MicrophoneDevices.choose(selection);
+    this(MicrophoneDevices.choose(selection), listener);
+  }
+
+  /** Sound of a device that is known; it is opened with the first {@link #source}. */
+  public MicrophoneSound(CaptureDevice device, Consumer<MicrophoneStatus> listener) {
+    this.device = device;
     this.listener = listener;
   }
 
@@ -44,23 +51,24 @@ public final class MicrophoneSound implements OwnSound {
   }
 
   /**
-   * The sound of the device, which is opened now.
+   * The sound of the device, which is opened by the first call.
    *
-   * @throws io.github.spikeword.stream.microphone.MicrophoneError if it can't be opened
+   * @throws io.github.spikeword.stream.microphone.MicrophoneError if it can't be opened; never once
+   *     it was
    */
   @Override
   public synchronized Source<Sound, ?> source() {
-    Microphone opened = Microphone.open(device, MicrophoneSettings.STANDARD, this::changed);
-    if (current != null) {
-      earlier = earlier.plus(current.account().closed());
+    Microphone open = microphone;
+    if (open == null) {
+      open = Microphone.open(device, MicrophoneSettings.STANDARD, this::changed);
+      microphone = open;
     }
-    current = opened;
-    return SoundSources.microphone(opened);
+    return SoundSources.microphone(open);
   }
 
   @Override
   public synchronized Optional<FrameAccount> frames() {
-    return Optional.of(current == null ? earlier : earlier.plus(current.account()));
+    return Optional.of(microphone == null ? FrameAccount.EMPTY : microphone.account());
   }
 
   private void changed(MicrophoneStatus now) {
@@ -76,8 +84,15 @@ public final class MicrophoneSound implements OwnSound {
       return Optional.empty();
     }
     return switch (now.state()) {
-      case OPENING, RUNNING, CLOSED -> Optional.empty();
-      case SILENT_ZEROS, STALLED, REOPENING, FAILED -> Optional.of(now.message());
+      case OPENING, RUNNING -> Optional.empty();
+      case SILENT_ZEROS, STALLED, REOPENING, FAILED, CLOSED -> Optional.of(now.message());
     };
+  }
+
+  @Override
+  public synchronized void close() {
+    if (microphone != null) {
+      microphone.close();
+    }
   }
 }

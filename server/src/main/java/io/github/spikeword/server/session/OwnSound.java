@@ -6,12 +6,16 @@ import io.github.spikeword.stream.session.Sound;
 import java.util.Optional;
 
 /** Sound that the server itself brings: a microphone or a recording. */
-public interface OwnSound {
+public interface OwnSound extends AutoCloseable {
 
   /** Which of both. */
   SourceKind kind();
 
-  /** The sound; opened anew by every run. */
+  /**
+   * The sound, from now on.
+   *
+   * @throws io.github.spikeword.models.UserError if it can't be had
+   */
   Source<Sound, ?> source();
 
   /** Where the frames of all devices so far are; empty if the sound comes from none. */
@@ -21,4 +25,8 @@ public interface OwnSound {
 
   /** What is wrong with it at this moment, one sentence for the operator; empty if all is well. */
   Optional<String> trouble();
+
+  /** Gives back what the sound comes from; every source of it ends. */
+  @Override
+  default void close() {}
 }

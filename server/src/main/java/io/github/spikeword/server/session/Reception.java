@@ -70,7 +70,7 @@ public final class Reception implements AutoCloseable {
 
   private void tickAll(boolean heartbeat) {
     long now = System.nanoTime();
-    hosts.values().forEach(SessionHost::count);
+    hosts.values().forEach(Reception::count);
     for (Connection connection : connections) {
       try {
         connection.tick(now, heartbeat);
@@ -79,6 +79,15 @@ public final class Reception implements AutoCloseable {
         LOG.error("A connection failed on its tick and is closed.", e);
         connection.end(ErrorCode.INTERNAL, "The server failed; connect again.");
       }
+    }
+  }
+
+  private static void count(SessionHost host) {
+    try {
+      host.count();
+    } catch (RuntimeException e) {
+      // nor one session's failure: a task that throws is never run again
+      LOG.error("A session could not be counted.", e);
     }
   }
 

@@ -13,6 +13,7 @@ public interface SessionHost {
    * Changes the session: levels, refractory time, model, chip instance. All or nothing.
    *
    * @throws BadMessageException if the change makes no sense for the model
+   * @throws io.github.spikeword.models.UserError if it makes sense but can't be made now
    */
   void apply(Configure change) throws BadMessageException;
 

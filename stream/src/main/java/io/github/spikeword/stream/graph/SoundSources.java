@@ -58,7 +58,9 @@ public final class SoundSources {
   }
 
   /**
-   * A microphone that is open, until it is over or the stream ends; the stream closes it.
+   * A microphone that is open, until it is over or the stream ends. It stays open for the next
+   * stream, and its ring keeps the sound until then; whoever opened it closes it. A stream that is
+   * stopped while it waits for sound may take one more piece, of 40 ms at most, with it.
    *
    * <p>What the graph has taken in counts as processed in {@link Microphone#account}; a graph that
    * falls behind leaves the sound in the microphone's ring, which drops the oldest.
@@ -67,7 +69,7 @@ public final class SoundSources {
     return Source.<List<Sound>, Microphone>unfoldResource(
             () -> microphone,
             mic -> mic.isOver() ? Optional.empty() : Optional.of(mic.read(LONGEST_WAIT_MILLIS)),
-            Microphone::close)
+            mic -> {})
         .mapConcat(sound -> sound);
   }
 

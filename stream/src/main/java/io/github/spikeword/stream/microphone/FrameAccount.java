@@ -29,12 +29,7 @@ public record FrameAccount(long read, long processed, long dropped, long queued)
     }
   }
 
-  /** The account when nothing will be taken any more: what still waits is dropped. */
-  public FrameAccount closed() {
-    return new FrameAccount(read, processed, dropped + queued, 0);
-  }
-
-  /** The accounts of two devices, or of one before and after it was reopened. */
+  /** The account of a device before and after it was reopened. */
   public FrameAccount plus(FrameAccount other) {
     return new FrameAccount(
         read + other.read,

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <h2>Assumptions</h2>
  *
  * <ol>
- *   <li>One thread at a time reads. Every other method may be called on any thread.
+ *   <li>Every method may be called on any thread. Of several threads that read one waits for the
+ *       other, and each piece of sound goes to one of them.
  *   <li>The status listener returns quickly; it is called on the thread that looks after the
  *       device.
  * </ol>
@@ -53,7 +54,11 @@ public final class Microphone implements AutoCloseable {
   private final ConcurrentLinkedQueue<Opening> openings = new ConcurrentLinkedQueue<>();
   private final Thread watcher;
 
+  private final Object reading = new Object();
+
   private @Nullable Capture current;
+
+  /** Guarded by {@code reading}. */
   private @Nullable CaptureReader reader;
 
   /** Frames of lines that are over and read to their end; guarded by this, as is current. */
@@ -112,6 +117,12 @@ public final class Microphone implements AutoCloseable {
    */
   public List<Sound> read(long waitMillis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+    synchronized (reading) {
+      return readUntil(deadline);
+    }
+  }
+
+  private List<Sound> readUntil(long deadline) {
     while (true) {
       List<Sound> sound = readNow();
       long left = deadline - System.nanoTime();
