@@ -10,8 +10,11 @@ import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
+import io.netty.channel.ChannelException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -69,12 +72,27 @@ abstract class ClientSocket {
     attached(socket).ifPresent(a -> reception.gone(a.connection(), a.address()));
   }
 
-  /** The client broke the WebSocket protocol, or there is a defect here. */
+  /** The client broke the WebSocket protocol or the connection broke; or there is a defect here. */
   @OnError
   void onError(WebSocketSession socket, Throwable error) {
     LOG.debug("A socket failed.", error);
-    onClose(socket);
-    socket.close(CloseReason.PROTOCOL_ERROR);
+    Optional<Attached> attached = attached(socket);
+    CloseReason reason =
+        isOfTheWire(error) ? CloseReason.PROTOCOL_ERROR : CloseReason.INTERNAL_ERROR;
+    if (attached.isEmpty()) {
+      socket.close(reason);
+    } else if (isOfTheWire(error)) {
+      attached.get().connection().cut(reason.getCode(), reason.getReason());
+      onClose(socket);
+    } else {
+      attached.get().connection().fail(); // and gone when it is told
+    }
+  }
+
+  private static boolean isOfTheWire(Throwable error) {
+    return error instanceof DecoderException
+        || error instanceof ChannelException
+        || error instanceof IOException;
   }
 
   private static Optional<Attached> attached(WebSocketSession socket) {

@@ -119,10 +119,13 @@ public final class ClientSession implements SessionHost {
       FinishReason reason, int closeCode, Feed.@Nullable ErrorInfo error) {
     if (!finished) {
       finished = true;
-      session.finish();
-      count();
-      feed.finish(processedSamples(), reason, closeCode, error);
-      session.close();
+      try {
+        session.finish();
+        count();
+      } finally {
+        feed.finish(processedSamples(), reason, closeCode, error); // even if the session is broken
+        session.close();
+      }
     }
   }
 }

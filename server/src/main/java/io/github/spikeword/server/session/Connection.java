@@ -6,6 +6,8 @@ import io.github.spikeword.server.protocol.ClientMessage;
 import io.github.spikeword.server.protocol.ClientMessage.Configure;
 import io.github.spikeword.server.protocol.ClientMessageReader;
 import io.github.spikeword.server.protocol.ErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One WebSocket: takes what the client sends and keeps it within the limits. Messages come one at a
@@ -13,10 +15,13 @@ import io.github.spikeword.server.protocol.ErrorCode;
  */
 public abstract sealed class Connection permits FeedConnection, SoundConnection {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
   private final Reception reception;
   private final Outbox outbox;
   private final TokenBucket messages;
   private final long openedNanos;
+  private volatile boolean gone;
   private long reportedDrops;
 
   /**
@@ -46,7 +51,7 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
    * @return whether to keep the frame; not if the connection has ended or ends with it
    */
   public final boolean admit(long messageBytes) {
-    if (outbox.isClosing()) {
+    if (isOver()) {
       return false;
     }
     if (messageBytes > reception.limits().messageBytes()) {
@@ -70,8 +75,15 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
     return true;
   }
 
+  private boolean isOver() {
+    return gone || outbox.isClosing();
+  }
+
   /** Takes a text message; its frames were admitted. */
   public final void text(String text) {
+    if (isOver()) {
+      return;
+    }
     try {
       take(ClientMessageReader.read(text));
     } catch (BadMessageException e) {
@@ -85,7 +97,9 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
    * @param arrivalNanos when it arrived, {@link System#nanoTime()}
    */
   public final void binary(byte[] bytes, long arrivalNanos) {
-    sound(bytes, arrivalNanos);
+    if (!isOver()) {
+      sound(bytes, arrivalNanos);
+    }
   }
 
   /** Called about once a second, and more often when heartbeats are. */
@@ -121,10 +135,35 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
   /** Ends the connection because a limit is reached or the client can't go on. */
   public abstract void end(ErrorCode code, String message);
 
+  /** Ends the connection because the server failed. Throws nothing itself. */
+  public final void fail() {
+    try {
+      end(ErrorCode.INTERNAL, "The server failed; connect again.");
+    } catch (RuntimeException e) {
+      LOG.error("A connection that failed could not be ended in an orderly way.", e);
+    }
+    outbox.closeAfterwards(ErrorCode.INTERNAL.closeCode(), ErrorCode.INTERNAL.text());
+  }
+
+  /**
+   * Closes at once, without a message: what the client sends is no WebSocket any more.
+   *
+   * @param code WebSocket close code
+   */
+  public final void cut(int code, String reason) {
+    outbox.closeNow(code, reason);
+  }
+
+  /** The client is gone: nothing more of it is taken. */
+  final void leave() {
+    gone = true;
+    closed();
+  }
+
   /** Ends the connection because the server stops. */
   public abstract void shutDown();
 
-  /** The client is gone. */
+  /** Leaves the session, for the client is gone. */
   public abstract void closed();
 
   /**

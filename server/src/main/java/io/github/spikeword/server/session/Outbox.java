@@ -76,7 +76,8 @@ public final class Outbox {
     return closed.get() || farewell.get() != null;
   }
 
-  private void closeNow(int code, String reason) {
+  /** Closes without sending what waits. */
+  public void closeNow(int code, String reason) {
     queue.close();
     if (closed.compareAndSet(false, true)) {
       transport.close(code, reason);

@@ -77,7 +77,7 @@ public final class Reception implements AutoCloseable {
       } catch (RuntimeException e) {
         // one connection's failure must not stop the clock of the others
         LOG.error("A connection failed on its tick and is closed.", e);
-        connection.end(ErrorCode.INTERNAL, "The server failed; connect again.");
+        connection.fail();
       }
     }
   }
@@ -209,7 +209,7 @@ public final class Reception implements AutoCloseable {
   /** A client that was let in is gone. */
   public void gone(Connection connection, String address) {
     if (connections.remove(connection)) {
-      connection.closed();
+      connection.leave();
       leave(address);
     }
   }
