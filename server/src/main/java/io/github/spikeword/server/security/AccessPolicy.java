@@ -13,6 +13,8 @@ public final class AccessPolicy {
    * @param host the header Host
    * @param origin the header Origin
    * @param secure whether the connection is encrypted
+   * @param preflight whether a browser asks what a page of another origin may send; it can't send
+   *     the token with that
    * @param webSocket whether a WebSocket handshake is asked for
    * @param bearer the token of the header {@code Authorization: Bearer}
    * @param ticket the query parameter {@code ticket}
@@ -23,6 +25,7 @@ public final class AccessPolicy {
       Optional<String> host,
       Optional<String> origin,
       boolean secure,
+      boolean preflight,
       boolean webSocket,
       Optional<String> bearer,
       Optional<String> ticket) {}
@@ -79,10 +82,16 @@ public final class AccessPolicy {
         && !origins.originAllowed(asked.origin(), asked.host(), asked.secure())) {
       return Optional.of(Refusal.ORIGIN);
     }
-    if (token.isPresent() && !PublicPaths.contains(asked.path()) && !isKnown(asked, token.get())) {
+    boolean open = asked.preflight() || PublicPaths.contains(asked.path());
+    if (token.isPresent() && !open && !isKnown(asked, token.get())) {
       return Optional.of(Refusal.TOKEN);
     }
     return Optional.empty();
+  }
+
+  /** Whether the answer is for a page of another origin that is listed, which may read it then. */
+  public boolean isForListedOrigin(Optional<String> origin) {
+    return origins.isListed(origin);
   }
 
   private boolean isKnown(Asked asked, AccessToken secret) {

@@ -70,7 +70,16 @@ public final class OriginRule {
     String from = origin.get().toLowerCase(Locale.ROOT);
     String self =
         (secure ? "https://" : "http://") + hostHeader.orElse("").toLowerCase(Locale.ROOT);
-    return origins.contains(from) || sameOrigin(from, self);
+    return isListed(origin) || sameOrigin(from, self);
+  }
+
+  /**
+   * Whether the page is of another origin that is listed.
+   *
+   * @param origin the header, if it came
+   */
+  public boolean isListed(Optional<String> origin) {
+    return origin.map(o -> origins.contains(o.toLowerCase(Locale.ROOT))).orElse(false);
   }
 
   private static boolean sameOrigin(String one, String other) {

@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class SecurityTest {
   @BeforeAll
   static void start() {
     open = TestServer.start("server.allowed-origins", "https://friend.example");
-    guarded = TestServer.start("server.token", TOKEN);
+    guarded =
+        TestServer.start("server.token", TOKEN, "server.allowed-origins", "https://friend.example");
   }
 
   @AfterAll
@@ -48,14 +51,24 @@ class SecurityTest {
 
   /** Status of a raw request, since Java's clients set Host and Origin themselves. */
   private static String status(URI server, String request, String... headers) throws IOException {
+    return head(server, request, headers).get(0).split(" ")[1];
+  }
+
+  /** Status line and headers of the answer to a raw request. */
+  private static List<String> head(URI server, String request, String... headers)
+      throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       String text = request + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
       socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(10_000);
-      return new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-          .readLine()
-          .split(" ")[1];
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      List<String> lines = new ArrayList<>();
+      for (String line = answer.readLine(); !line.isEmpty(); line = answer.readLine()) {
+        lines.add(line);
+      }
+      return lines;
     }
   }
 
@@ -104,6 +117,48 @@ class SecurityTest {
                 "Origin: http://evil.example",
                 "Content-Length: 0"))
         .isEqualTo("403");
+  }
+
+  private static List<String> fromPage(String request, String origin, String... headers)
+      throws IOException {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Host: localhost:" + guarded.uri().getPort();
+    all[headers.length + 1] = "Origin: " + origin;
+    return head(guarded.uri(), request, all).stream()
+        .map(line -> line.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  @Test
+  void letsPagesOfListedOriginsSendTheTokenAndReadTheAnswer() throws IOException {
+    String friend = "https://friend.example";
+    String[] wish = {
+      "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: authorization"
+    };
+    for (String path : new String[] {"/v1/tickets", "/v1/recognize"}) {
+      List<String> preflight = fromPage("OPTIONS " + path, friend, wish);
+      assertThat(preflight.get(0)).contains(" 204 ");
+      assertThat(preflight)
+          .contains(
+              "access-control-allow-origin: " + friend,
+              "access-control-allow-headers: authorization, content-type",
+              "vary: origin");
+      assertThat(fromPage("OPTIONS " + path, "https://evil.example", wish))
+          .satisfies(answer -> assertThat(answer.get(0)).contains(" 403 "))
+          .noneMatch(line -> line.startsWith("access-control-"));
+    }
+    List<String> ticket =
+        fromPage("POST /v1/tickets", friend, "Authorization: Bearer " + TOKEN, "Content-Length: 0");
+    assertThat(ticket.get(0)).contains(" 200 ");
+    assertThat(ticket)
+        .contains(
+            "access-control-allow-origin: " + friend, "cross-origin-resource-policy: cross-origin");
+    assertThat(fromPage("POST /v1/tickets", friend, "Content-Length: 0"))
+        .satisfies(answer -> assertThat(answer.get(0)).contains(" 401 "))
+        .contains("access-control-allow-origin: " + friend);
+    assertThat(fromPage("GET /v1/models", "https://evil.example", "Authorization: Bearer " + TOKEN))
+        .contains("cross-origin-resource-policy: same-origin")
+        .noneMatch(line -> line.startsWith("access-control-"));
   }
 
   @Test
