@@ -24,6 +24,7 @@ public record Limits(
     double pictureSeconds,
     int queuedPictures,
     int queuedEvents,
+    double writeSeconds,
     int resumeEvents,
     double heartbeatSeconds) {
 
@@ -44,6 +45,7 @@ public record Limits(
         settings.get(KnownSettings.PICTURE_SECONDS),
         settings.get(KnownSettings.QUEUED_PICTURES),
         settings.get(KnownSettings.QUEUED_EVENTS),
+        settings.get(KnownSettings.WRITE_SECONDS),
         settings.get(KnownSettings.RESUME_EVENTS),
         settings.get(KnownSettings.HEARTBEAT_SECONDS));
   }

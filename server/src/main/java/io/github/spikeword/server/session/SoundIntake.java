@@ -32,7 +32,7 @@ public final class SoundIntake {
   }
 
   /** Seconds of sound in so many bytes. */
-  double seconds(int bytes) {
+  public double seconds(int bytes) {
     return (double) bytes / format.frameBytes() / format.sampleRateHz();
   }
 

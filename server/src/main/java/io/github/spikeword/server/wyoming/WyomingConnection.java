@@ -2,24 +2,31 @@ package io.github.spikeword.server.wyoming;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.spikeword.server.protocol.BadMessageException;
+import io.github.spikeword.server.protocol.ErrorCode;
+import io.github.spikeword.server.session.Limits;
 import io.github.spikeword.server.session.Reception;
+import io.github.spikeword.server.session.TokenBucket;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One client of the adapter: answers {@code describe}, listens between {@code audio-start} and
  * {@code audio-stop}, and says {@code detection} as soon as a wanted word is heard, or {@code
- * not-detected} at the end. One thread.
+ * not-detected} at the end. It is held to the limits of every client. One thread.
  */
 final class WyomingConnection {
 
   private final Reception reception;
   private final WyomingReader reader;
   private final WyomingWriter writer;
+  private final Limits limits;
+  private final TokenBucket events;
+  private final TokenBucket soundSeconds;
   private Set<String> wanted = Set.of();
   private @Nullable WyomingListening listening;
 
@@ -27,17 +34,30 @@ final class WyomingConnection {
     this.reception = reception;
     this.reader = reader;
     this.writer = writer;
+    limits = reception.limits();
+    long now = System.nanoTime();
+    events = new TokenBucket(limits.messagesPerSecond(), limits.messagesPerSecond(), now);
+    soundSeconds = new TokenBucket(limits.audioRate(), limits.audioBurstSeconds(), now);
   }
 
   /**
    * Serves the client until it leaves.
    *
+   * @param ended whether it is to be served no longer
+   * @throws WyomingLimitException if the client reaches a limit
    * @throws IOException if the connection breaks or the client does not keep to the protocol
    */
-  void serve() throws IOException {
+  void serve(BooleanSupplier ended) throws IOException {
     try {
-      for (Optional<WyomingEvent> event = reader.read(); event.isPresent(); event = reader.read()) {
+      Optional<WyomingEvent> event = reader.read();
+      while (event.isPresent() && !ended.getAsBoolean()) {
+        if (!events.take(1, System.nanoTime())) {
+          throw new WyomingLimitException(
+              ErrorCode.TOO_MANY_MESSAGES,
+              "At most " + limits.messagesPerSecond() + " events a second are taken.");
+        }
         take(event.get());
+        event = reader.read();
       }
     } finally {
       stop();
@@ -80,10 +100,23 @@ final class WyomingConnection {
     }
     try {
       if (listening != null) {
+        admit(listening.seconds(event.payload().length));
         listening.accept(event.payload());
       }
     } catch (BadMessageException e) {
       throw new WyomingFormatException(e.explanation());
+    }
+  }
+
+  private void admit(double seconds) throws WyomingLimitException {
+    if (!soundSeconds.take(seconds, System.nanoTime())) {
+      throw new WyomingLimitException(
+          ErrorCode.AUDIO_TOO_FAST,
+          "Sound may come "
+              + limits.audioRate()
+              + " times as fast as it was spoken, and "
+              + limits.audioBurstSeconds()
+              + " s ahead.");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.spikeword.server.wyoming;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.spikeword.server.protocol.BadMessageException;
@@ -12,14 +13,16 @@ import io.github.spikeword.server.session.Reception;
 import io.github.spikeword.server.session.SoundIntake;
 import io.github.spikeword.server.session.SourceKind;
 import io.github.spikeword.server.session.Transport;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A session of the server whose detections leave as the adapter's events. One thread. */
+/**
+ * A session of the server whose detections leave as the adapter's events. One thread; the server's
+ * clock counts the session on another, so nothing here waits for the client.
+ */
 final class WyomingListening {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -69,6 +72,11 @@ final class WyomingListening {
         && format.path("width").asInt() == BYTES_PER_SAMPLE;
   }
 
+  /** Seconds of sound in so many bytes. */
+  double seconds(int bytes) {
+    return intake.seconds(bytes);
+  }
+
   void accept(byte[] sound) throws BadMessageException {
     intake.accept(sound, System.nanoTime(), session);
   }
@@ -109,7 +117,7 @@ final class WyomingListening {
           writer.write("detection", data);
         }
         return CompletableFuture.completedFuture(null);
-      } catch (IOException e) { // JSON's own kind included
+      } catch (JsonProcessingException e) {
         return CompletableFuture.failedFuture(e);
       }
     }

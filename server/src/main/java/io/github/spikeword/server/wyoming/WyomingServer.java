@@ -1,8 +1,8 @@
 package io.github.spikeword.server.wyoming;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.server.session.Limits;
 import io.github.spikeword.server.session.Reception;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,32 +12,38 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for clients of the Wyoming protocol, one thread per client. The protocol knows no token,
+ * Listens for clients of the Wyoming protocol, two threads per client. The protocol knows no token,
  * so it is served on loopback unless other machines are let in aloud.
  */
 public final class WyomingServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WyomingServer.class);
   private static final int BACKLOG = 50;
+  private static final double SLOWEST_TICK_SECONDS = 1;
 
   private final Reception reception;
   private final ServerSocket server;
-  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private final Set<WyomingClient> clients = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "spikeword-wyoming");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(task -> thread(task, "spikeword-wyoming"));
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(task -> thread(task, "spikeword-wyoming-clock"));
 
   private WyomingServer(Reception reception, ServerSocket server) {
     this.reception = reception;
     this.server = server;
+  }
+
+  private static Thread thread(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -58,7 +64,7 @@ public final class WyomingServer implements AutoCloseable {
       }
       WyomingServer adapter =
           new WyomingServer(reception, new ServerSocket(port, BACKLOG, address));
-      adapter.threads.execute(adapter::accept);
+      adapter.run();
       return adapter;
     } catch (IOException e) {
       throw new UserError(
@@ -71,6 +77,15 @@ public final class WyomingServer implements AutoCloseable {
               + "); choose another with --set wyoming.port=N.",
           e);
     }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // a tick ends only with the clock
+  private void run() {
+    Limits limits = reception.limits();
+    double shortest = Math.min(limits.writeSeconds(), limits.sessionSeconds());
+    long tickNanos = (long) (Math.min(SLOWEST_TICK_SECONDS, shortest / 4) * 1e9);
+    clock.scheduleAtFixedRate(this::tick, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+    threads.execute(this::accept);
   }
 
   /** Port that is bound. */
@@ -91,38 +106,43 @@ public final class WyomingServer implements AutoCloseable {
     }
   }
 
-  private void serve(Socket client) {
-    clients.add(client);
-    String address = client.getInetAddress().getHostAddress();
+  private void serve(Socket socket) {
+    String address = socket.getInetAddress().getHostAddress();
     Optional<Runnable> place = reception.admitOther(address);
-    try (client) {
+    try (socket) {
       if (place.isPresent()) {
-        client.setTcpNoDelay(true);
-        client.setSoTimeout((int) (reception.limits().idleSeconds() * 1000));
-        new WyomingConnection(
-                reception,
-                new WyomingReader(new BufferedInputStream(client.getInputStream())),
-                new WyomingWriter(client.getOutputStream()))
-            .serve();
+        serve(new WyomingClient(reception, socket));
       }
     } catch (IOException e) {
       LOG.debug("A Wyoming client at {} left: {}", address, e.getMessage());
     } finally {
-      clients.remove(client);
       place.ifPresent(Runnable::run);
     }
+  }
+
+  private void serve(WyomingClient client) throws IOException {
+    clients.add(client);
+    try {
+      client.serve(threads);
+    } finally {
+      clients.remove(client);
+    }
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    clients.forEach(client -> client.tick(now));
   }
 
   @Override
   public void close() {
     try {
       server.close();
-      for (Socket client : clients) {
-        client.close();
-      }
     } catch (IOException e) {
       LOG.warn("The Wyoming adapter did not close in order.", e);
     }
+    clients.forEach(WyomingClient::close);
+    clock.shutdownNow();
     threads.shutdownNow();
   }
 }
