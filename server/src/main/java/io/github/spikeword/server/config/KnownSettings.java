@@ -147,6 +147,13 @@ public final class KnownSettings {
           "7200",
           number(0.1, 86_400));
 
+  public static final Setting<Double> UPLOAD_WAIT_SECONDS =
+      Setting.open(
+          "limits.upload-wait-seconds",
+          "Time in all that recognize waits for the bytes of a recording.",
+          "120",
+          number(0.1, 86_400));
+
   public static final Setting<Integer> RECOGNITIONS =
       Setting.open(
           "limits.recognitions", "Recordings recognised at a time.", "2", wholeNumber(1, 64));
@@ -232,6 +239,7 @@ public final class KnownSettings {
           SESSION_SECONDS,
           UPLOAD_BYTES,
           UPLOAD_SECONDS,
+          UPLOAD_WAIT_SECONDS,
           RECOGNITIONS,
           PICTURE_SECONDS,
           QUEUED_PICTURES,

@@ -53,6 +53,10 @@ class RecognizeController {
     } catch (Upload.TooLargeException e) {
       return JsonErrors.answer(
           HttpStatus.REQUEST_ENTITY_TOO_LARGE, "upload-too-large", String.valueOf(e.getMessage()));
+    } catch (Upload.TooSlowException e) {
+      return JsonErrors.answer(
+              HttpStatus.REQUEST_TIMEOUT, "upload-too-slow", String.valueOf(e.getMessage()))
+          .header("Connection", "close"); // what may still come is not waited for
     } catch (UserError e) {
       return JsonErrors.answer(
           HttpStatus.UNPROCESSABLE_ENTITY, "bad-audio", String.valueOf(e.getMessage()));
@@ -60,7 +64,7 @@ class RecognizeController {
   }
 
   private HttpResponse<String> answer(Upload upload, Optional<String> model)
-      throws IOException, Upload.TooLargeException {
+      throws IOException, Upload.TooLargeException, Upload.TooSlowException {
     Optional<ServedModel> chosen =
         model.isEmpty()
             ? Optional.of(reception.models().current())

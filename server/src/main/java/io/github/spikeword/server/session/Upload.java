@@ -23,7 +23,7 @@ public final class Upload {
    * @param bytes how long it says it is, if it says so
    */
   public Upload(InputStream content, OptionalLong bytes, Limits limits) {
-    this.body = new Body(content, limits.uploadBytes());
+    this.body = new Body(content, limits.uploadBytes(), limits.uploadWaitSeconds());
     this.bytes = bytes;
     this.limits = limits;
   }
@@ -37,22 +37,30 @@ public final class Upload {
     }
   }
 
+  /** The client sent so slowly that others would wait for it. */
+  public static final class TooSlowException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    TooSlowException(String message) {
+      super(message);
+    }
+  }
+
   /**
    * Listens to the recording, and takes the rest of the body though no sound is in it.
    *
    * @param session id that the messages bear
    * @throws TooLargeException if it has more bytes or seconds than allowed
+   * @throws TooSlowException if it was waited for longer than allowed
    * @throws UserError if it is no sound, or damaged
    * @throws IOException if the connection breaks
    */
   public Recognition recognise(ServedModel model, String session)
-      throws IOException, TooLargeException {
+      throws IOException, TooLargeException, TooSlowException {
     try (SampleStream sound = AudioFiles.open(body, bytes, NAME)) {
       return Recognition.of(model, session, sound, limits.uploadSeconds());
     } catch (UserError e) {
-      if (body.isTooLong()) {
-        throw tooLarge();
-      }
+      refuse();
       throw e;
     } finally {
       takeRest();
@@ -64,50 +72,69 @@ public final class Upload {
    * does nothing if that was done.
    *
    * @throws TooLargeException if it has more bytes than allowed
+   * @throws TooSlowException if it was waited for longer than allowed
    * @throws IOException if the connection breaks
    */
-  public void takeRest() throws IOException, TooLargeException {
-    if (!body.isTooLong()) {
+  public void takeRest() throws IOException, TooLargeException, TooSlowException {
+    if (!body.isTooLong() && !body.isTooSlow()) {
       try {
         body.transferTo(OutputStream.nullOutputStream());
       } catch (IOException e) {
-        if (body.isTooLong()) {
-          throw tooLarge();
-        }
+        refuse();
         throw e;
       }
     }
   }
 
-  private TooLargeException tooLarge() {
-    return new TooLargeException("A recording may have " + limits.uploadBytes() + " bytes.");
+  /** Says why the body was cut off, if it was. */
+  private void refuse() throws TooLargeException, TooSlowException {
+    if (body.isTooLong()) {
+      throw new TooLargeException("A recording may have " + limits.uploadBytes() + " bytes.");
+    }
+    if (body.isTooSlow()) {
+      throw new TooSlowException(
+          "A recording is waited for "
+              + limits.uploadWaitSeconds()
+              + " s in all; send it faster, or in parts.");
+    }
   }
 
-  /** The body, cut off where it becomes too long. */
+  /**
+   * The body, cut off where it becomes too long or was waited for too long. The time that is spent
+   * listening is not the client's and does not count.
+   */
   private static final class Body extends FilterInputStream {
 
     private long left;
+    private double leftSeconds;
 
-    Body(InputStream in, long most) {
+    Body(InputStream in, long most, double mostSeconds) {
       super(in);
       left = most;
+      leftSeconds = mostSeconds;
     }
 
     boolean isTooLong() {
       return left < 0;
     }
 
+    boolean isTooSlow() {
+      return leftSeconds < 0;
+    }
+
     @Override
     public int read() throws IOException {
+      long begin = System.nanoTime();
       int read = in.read();
-      take(read < 0 ? 0 : 1);
+      take(read < 0 ? 0 : 1, begin);
       return read;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      long begin = System.nanoTime();
       int count = in.read(buffer, offset, length);
-      take(Math.max(0, count));
+      take(Math.max(0, count), begin);
       return count;
     }
 
@@ -115,10 +142,11 @@ public final class Upload {
     @Override
     public void close() {}
 
-    private void take(int count) throws IOException {
+    private void take(int count, long beginNanos) throws IOException {
       left -= count;
-      if (left < 0) {
-        throw new IOException("too long");
+      leftSeconds -= (System.nanoTime() - beginNanos) * 1e-9;
+      if (isTooLong() || isTooSlow()) {
+        throw new IOException("cut off");
       }
     }
   }

@@ -9,12 +9,17 @@ import io.github.spikeword.server.testing.Schemas;
 import io.github.spikeword.server.testing.TestServer;
 import io.github.spikeword.server.testing.TestSocket;
 import io.github.spikeword.server.testing.Tones;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,41 @@ class LimitsTest {
     } finally {
       clients.shutdownNow();
     }
+  }
+
+  @Test
+  void boundsTheTimeThatARecordingIsWaitedFor() throws IOException {
+    byte[] recording = Tones.wav(Tones.speak("yes", "-"), 16_000);
+    ExecutorService client = Executors.newSingleThreadExecutor();
+    try (SpikewordServer server =
+            TestServer.start("limits.recognitions", "1", "limits.upload-wait-seconds", "1");
+        Socket slow = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      String head =
+          "POST /v1/recognize HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000000\r\n\r\n";
+      slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      Future<?> trickle =
+          client.submit(
+              () -> {
+                for (byte one : recording) {
+                  slow.getOutputStream().write(one);
+                  TimeUnit.MILLISECONDS.sleep(20);
+                }
+                return null;
+              });
+      await().until(() -> post(server, recording).statusCode() == 503);
+      await().until(() -> post(server, recording).statusCode() == 200);
+      trickle.cancel(true);
+
+      slow.setSoTimeout(10_000);
+      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("\"upload-too-slow\"", "1.0 s in all");
+    } finally {
+      client.shutdownNow();
+    }
+  }
+
+  private static HttpResponse<String> post(SpikewordServer server, byte[] recording) {
+    return Http.post(server.uri(), "/v1/recognize", recording);
   }
 
   private static void awaitNobody(SpikewordServer server) {
