@@ -9,6 +9,8 @@ import io.github.spikeword.stream.event.ListeningEvent;
 import io.github.spikeword.stream.session.EventSelection;
 import io.github.spikeword.stream.session.ListeningSession;
 import io.github.spikeword.stream.session.SessionCounts;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +76,23 @@ public final class ClientSession implements SessionHost {
     counted = now;
   }
 
+  /** Made at once, since the sound that follows is for the session as it is then. */
   @Override
-  public synchronized void apply(Configure change) throws BadMessageException {
+  public CompletionStage<?> change(Configure change) {
+    try {
+      apply(change);
+      return CompletableFuture.completedFuture(null);
+    } catch (BadMessageException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /**
+   * Changes the session.
+   *
+   * @throws BadMessageException if the change makes no sense for the model
+   */
+  synchronized void apply(Configure change) throws BadMessageException {
     ServedModel model = Tuning.modelAfter(feed.model(), change, models);
     boolean otherModel = model != feed.model();
     DetectorSettings settings =

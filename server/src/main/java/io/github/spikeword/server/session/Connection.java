@@ -168,25 +168,40 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
 
   /**
    * Changes what this client is shown and, if asked, the session itself; answers {@code
-   * configured}, or an error if the session can't go on with the change.
+   * configured}, or an error if the session can't go on with the change. A change that takes its
+   * time is answered later.
    */
-  final void configure(SessionHost host, Viewer viewer, Configure change)
-      throws BadMessageException {
+  @SuppressWarnings("FutureReturnValueIgnored") // its end is told to the client
+  final void configure(SessionHost host, Viewer viewer, Configure change) {
     ViewChoice before = viewer.choice();
-    viewer.choose(before.with(change));
+    ViewChoice after = before.with(change);
+    viewer.choose(after);
     if (!change.touchesTheSession()) {
       host.feed().tellConfigured(viewer);
-    } else {
-      try {
-        host.apply(change);
-      } catch (BadMessageException e) {
-        viewer.choose(before);
-        throw e;
-      } catch (UserError e) {
-        viewer.choose(before);
-        complain(ErrorCode.INTERNAL, String.valueOf(e.getMessage()));
-      }
+      host.viewersChanged();
+      return;
     }
-    host.viewersChanged();
+    host.change(change)
+        .whenComplete(
+            (made, failure) -> {
+              if (failure != null) {
+                if (viewer.choice().equals(after)) { // it may have chosen anew meanwhile
+                  viewer.choose(before);
+                }
+                complain(failure);
+              }
+              host.viewersChanged();
+            });
+  }
+
+  private void complain(Throwable failure) {
+    if (failure instanceof BadMessageException bad) {
+      complain(ErrorCode.BAD_MESSAGE, bad.explanation());
+    } else if (failure instanceof UserError) {
+      complain(ErrorCode.INTERNAL, String.valueOf(failure.getMessage()));
+    } else {
+      LOG.error("A session could not be changed.", failure);
+      complain(ErrorCode.INTERNAL, "The server failed to make the change.");
+    }
   }
 }

@@ -11,6 +11,12 @@ import io.github.spikeword.server.protocol.ErrorCode;
 import io.github.spikeword.server.protocol.FinishReason;
 import io.github.spikeword.stream.graph.Heard;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +26,33 @@ import org.slf4j.LoggerFactory;
  * hears to the viewers. Another model means another run of the graph; stream time goes on.
  * Thread-safe.
  *
- * <p>Guarantees: (1) while a model is being changed, which may take seconds, nothing but {@link
- * #apply} and {@link #close} waits; (2) viewers are told of a model only once it listens; one that
+ * <p>Guarantees: (1) while a model is being changed, which may take seconds, nothing but further
+ * changes and {@link #close} waits; (2) viewers are told of a model only once it listens; one that
  * can't leaves the one before in place; (3) when nothing listens any more, {@link #trouble} says
  * so.
  */
 public final class LiveListener implements SessionHost, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveListener.class);
+  private static final int WAITING_CHANGES = 64;
 
   private final OwnSound sound;
   private final Feed feed;
   private final ModelStore models;
   private final ServerMetrics metrics;
   private final ActorSystem system;
+  private final ThreadPoolExecutor changes =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING_CHANGES),
+          task -> {
+            Thread thread = new Thread(task, "spikeword-change");
+            thread.setDaemon(true);
+            return thread;
+          });
   private volatile LiveRun run;
   private volatile Optional<String> failure = Optional.empty();
 
@@ -93,8 +112,29 @@ public final class LiveListener implements SessionHost, AutoCloseable {
     return feed;
   }
 
+  /** Made on a thread of its own: reading a model and changing to it may take seconds. */
   @Override
-  public synchronized void apply(Configure change) throws BadMessageException {
+  public CompletionStage<?> change(Configure change) {
+    CompletableFuture<Void> made = new CompletableFuture<>();
+    try {
+      changes.execute(() -> make(change, made));
+    } catch (RejectedExecutionException e) {
+      made.completeExceptionally(
+          new UserError("The server has too many changes to make; try again in a moment.", e));
+    }
+    return made;
+  }
+
+  private void make(Configure change, CompletableFuture<Void> made) {
+    try {
+      apply(change);
+      made.complete(null);
+    } catch (BadMessageException | RuntimeException e) {
+      made.completeExceptionally(e);
+    }
+  }
+
+  private synchronized void apply(Configure change) throws BadMessageException {
     ServedModel model = Tuning.modelAfter(feed.model(), change, models);
     boolean otherModel = model != feed.model();
     DetectorSettings settings =
@@ -175,7 +215,13 @@ public final class LiveListener implements SessionHost, AutoCloseable {
 
   /** Ends the sound, tells what is undecided, then {@code finished}, and closes the viewers. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    changes.shutdown();
+    changes.getQueue().clear();
+    closeSound();
+  }
+
+  private synchronized void closeSound() {
     LiveRun last = run;
     if (last.settle()) {
       last.stop();

@@ -1,7 +1,7 @@
 package io.github.spikeword.server.session;
 
-import io.github.spikeword.server.protocol.BadMessageException;
 import io.github.spikeword.server.protocol.ClientMessage.Configure;
+import java.util.concurrent.CompletionStage;
 
 /** A running session as connections see it. Thread-safe. */
 public interface SessionHost {
@@ -10,12 +10,14 @@ public interface SessionHost {
   Feed feed();
 
   /**
-   * Changes the session: levels, refractory time, model, chip instance. All or nothing.
+   * Changes the session: levels, refractory time, model, chip instance. All or nothing; of several
+   * changes the first comes first.
    *
-   * @throws BadMessageException if the change makes no sense for the model
-   * @throws io.github.spikeword.models.UserError if it makes sense but can't be made now
+   * @return completes when the change is made, or with the very exception that says why not: {@link
+   *     io.github.spikeword.server.protocol.BadMessageException} if it makes no sense for the
+   *     model, {@link io.github.spikeword.models.UserError} if it makes sense but can't be made now
    */
-  void apply(Configure change) throws BadMessageException;
+  CompletionStage<?> change(Configure change);
 
   /**
    * To be called when viewers come, go or choose anew, so that the session makes what is wanted.

@@ -13,9 +13,18 @@ import io.github.spikeword.server.testing.RepeatedTones;
 import io.github.spikeword.server.testing.TestServer;
 import io.github.spikeword.server.testing.TestSocket;
 import io.github.spikeword.stream.session.Sound;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the server's own sound when another model is to listen to it. */
@@ -96,11 +105,85 @@ class LiveListenerTest {
     }
   }
 
+  /** Words whose second source takes until the test lets it go. */
+  private static final class SlowTones implements OwnSound {
+    private final RepeatedTones tones = new RepeatedTones("yes", "no");
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CountDownLatch opening = new CountDownLatch(1);
+    private final CountDownLatch open = new CountDownLatch(1);
+
+    @Override
+    public SourceKind kind() {
+      return SourceKind.MICROPHONE;
+    }
+
+    @Override
+    public Source<Sound, ?> source() {
+      if (asked.incrementAndGet() > 1) {
+        opening.countDown();
+        try {
+          open.await();
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+      return tones.source();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void keepsNobodyElseWaitingWhileAnotherModelTakesItsTime() throws Exception {
+    SlowTones sound = new SlowTones();
+    try (SpikewordServer server =
+            TestServer.start(Optional.of(sound), "feed.heartbeat-seconds", "0.2");
+        TestSocket changing = TestSocket.connect(server.uri(), "/v1/detections");
+        TestSocket other = TestSocket.connect(server.uri(), "/v1/detections")) {
+      changing.say(OTHER_MODEL);
+      sound.opening.await();
+
+      assertThat(parallelReadiness(server)).containsOnly(200);
+      other.drain();
+      other.next("heartbeat");
+      other.say("{\"type\":\"configure\",\"events\":[\"score\",\"heartbeat\"]}");
+      other.next("configured");
+      try (TestSocket late = TestSocket.connect(server.uri(), "/v1/detections")) {
+        assertThat(late.next("hello").at("/model/name").asText()).isEqualTo("tones");
+      }
+
+      sound.open.countDown();
+      changing.next(m -> m.at("/model/name").asText().equals("tones-two"));
+      changing.next("configured");
+    } finally {
+      sound.open.countDown();
+    }
+  }
+
+  /** The answers to more requests at once than the server has threads for its sockets. */
+  private static List<Integer> parallelReadiness(SpikewordServer server) {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request =
+        HttpRequest.newBuilder(server.uri().resolve("/health/readiness"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    List<CompletableFuture<HttpResponse<Void>>> answers =
+        IntStream.range(0, 8)
+            .mapToObj(i -> client.sendAsync(request, BodyHandlers.discarding()))
+            .toList();
+    return answers.stream().map(answer -> answer.join().statusCode()).toList();
+  }
+
   /** A session that has a defect. */
   private record Uncountable(Feed feed) implements SessionHost {
 
     @Override
-    public void apply(Configure change) {}
+    public CompletionStage<?> change(Configure change) {
+      return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public void viewersChanged() {}
