@@ -188,20 +188,20 @@ public abstract sealed class Connection permits FeedConnection, SoundConnection 
                 if (viewer.choice().equals(after)) { // it may have chosen anew meanwhile
                   viewer.choose(before);
                 }
-                complain(failure);
+                failed(failure);
               }
               host.viewersChanged();
             });
   }
 
-  private void complain(Throwable failure) {
+  private void failed(Throwable failure) {
     if (failure instanceof BadMessageException bad) {
       complain(ErrorCode.BAD_MESSAGE, bad.explanation());
     } else if (failure instanceof UserError) {
       complain(ErrorCode.INTERNAL, String.valueOf(failure.getMessage()));
     } else {
       LOG.error("A session could not be changed.", failure);
-      complain(ErrorCode.INTERNAL, "The server failed to make the change.");
+      fail();
     }
   }
 }
