@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorpusDownloadTest {
 
   private static final DownloadSettings IMPATIENT =
-      new DownloadSettings(Duration.ofSeconds(5), Duration.ofMillis(300), 3, Duration.ofMillis(1));
+      new DownloadSettings(Duration.ofSeconds(5), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
 
   @TempDir Path data;
   private byte[] archive;
