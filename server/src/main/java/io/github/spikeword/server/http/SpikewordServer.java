@@ -72,12 +72,14 @@ public final class SpikewordServer implements AutoCloseable {
             .start();
     Deque<Runnable> undo = new ArrayDeque<>(List.of(context::close));
     try {
-      EmbeddedServer http = bind(context, settings);
-      Optional<WyomingServer> wyoming = wyoming(context, settings);
-      wyoming.ifPresent(adapter -> undo.push(adapter::close));
+      // it listens before anybody can ask what it hears
       Optional<ActorSystem> actors = sound.map(s -> ActorSystems.start());
       actors.ifPresent(system -> undo.push(() -> ActorSystems.stop(system)));
       Optional<LiveListener> listener = sound.map(s -> listen(context, s, actors.orElseThrow()));
+      listener.ifPresent(ear -> undo.push(ear::close));
+      EmbeddedServer http = bind(context, settings);
+      Optional<WyomingServer> wyoming = wyoming(context, settings);
+      wyoming.ifPresent(adapter -> undo.push(adapter::close));
       return new SpikewordServer(context, http, actors, listener, wyoming);
     } catch (RuntimeException e) {
       undo.forEach(Runnable::run);

@@ -1,0 +1,99 @@
+package io.github.spikeword.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import akka.stream.javadsl.Source;
+import io.github.spikeword.models.UserError;
+import io.github.spikeword.server.session.OwnSound;
+import io.github.spikeword.server.session.SourceKind;
+import io.github.spikeword.server.testing.RepeatedTones;
+import io.github.spikeword.server.testing.TestServer;
+import io.github.spikeword.stream.microphone.FrameAccount;
+import io.github.spikeword.stream.session.Sound;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SpikewordServerTest {
+
+  /** Words; tells whether the server was to be reached when they were asked for. */
+  private static final class Curious implements OwnSound {
+    private final RepeatedTones tones = new RepeatedTones("yes", "no");
+    private final int port;
+    private boolean reached;
+    private boolean closed;
+
+    Curious(int port) {
+      this.port = port;
+    }
+
+    @Override
+    public SourceKind kind() {
+      return SourceKind.RECORDING;
+    }
+
+    @Override
+    public Source<Sound, ?> source() {
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        reached = client.isConnected();
+      } catch (ConnectException e) {
+        reached = false;
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      return tones.source();
+    }
+
+    @Override
+    public Optional<FrameAccount> frames() {
+      return tones.frames();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+      return tones.trouble();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      tones.close();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void listensBeforeAnybodyCanAskWhatItHears() throws IOException {
+    int port = freePort();
+    Curious sound = new Curious(port);
+
+    try (SpikewordServer server =
+        TestServer.start(Optional.of(sound), "server.port", String.valueOf(port))) {
+      assertThat(server.uri().getPort()).isEqualTo(port);
+      assertThat(sound.reached).isFalse();
+    }
+  }
+
+  @Test
+  void givesTheSoundBackWhenItsPortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Curious sound = new Curious(taken.getLocalPort());
+      String port = String.valueOf(taken.getLocalPort());
+
+      assertThatThrownBy(() -> TestServer.start(Optional.of(sound), "server.port", port))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("Port " + port);
+      assertThat(sound.closed).isTrue();
+    }
+  }
+}
