@@ -30,7 +30,11 @@ final class Figures {
   }
 
   static String percent(JsonNode share) {
-    return format("%.2f %%", 100 * share.asDouble());
+    return percent(share.asDouble());
+  }
+
+  static String percent(double share) {
+    return format("%.2f %%", 100 * share);
   }
 
   /** The row of a signal-to-noise ratio, or a missing node. */

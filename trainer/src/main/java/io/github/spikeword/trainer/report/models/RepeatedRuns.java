@@ -19,17 +19,8 @@ final class RepeatedRuns {
    */
   static void add(StringBuilder text, String what, String preset, JsonNode table) {
     JsonNode base = table.at("/variants/0");
-    JsonNode circumstances = base.at("/seeds/0/circumstances");
     List<String> head = new ArrayList<>(List.of("seed", "right", "95 %"));
-    for (JsonNode level : circumstances.path("noise")) {
-      head.add(Figures.format("%.0f dB", level.path("snrDb").asDouble()));
-    }
-    boolean chips = circumstances.has("mismatch");
-    if (chips) {
-      head.add(
-          Figures.format(
-              "%d mismatched chips, median", circumstances.at("/mismatch/count").asLong()));
-    }
+    List<String> shares = circumstances(base.at("/seeds/0/circumstances"), head);
     text.append(what).append(":\n\n");
     MarkdownTable rows = new MarkdownTable(head);
     for (JsonNode seed : base.path("seeds")) {
@@ -39,12 +30,7 @@ final class RepeatedRuns {
                   seed.path("seed").asLong(),
                   Figures.share(seed),
                   Figures.interval(seed.path("wilson95"))));
-      for (JsonNode level : seed.at("/circumstances/noise")) {
-        row.add(Figures.percent(level.path("share")));
-      }
-      if (chips) {
-        row.add(Figures.percent(seed.at("/circumstances/mismatch/median")));
-      }
+      shares.forEach(share -> row.add(Figures.percent(seed.at(share))));
       rows.row(row);
     }
     JsonNode accuracy = base.path("accuracy");
@@ -55,7 +41,7 @@ final class RepeatedRuns {
                   "median",
                   Figures.percent(accuracy.path("median")),
                   Figures.interval(base.at("/medianSeed/wilson95"))));
-      row.addAll(medians(base.path("seeds"), circumstances.path("noise").size(), chips));
+      shares.forEach(share -> row.add(Figures.percent(median(base.path("seeds"), share))));
       rows.row(row);
     }
     text.append(rows);
@@ -69,23 +55,27 @@ final class RepeatedRuns {
     text.append("\nCommand: `").append(command(preset, "", table)).append("`\n\n");
   }
 
-  private static List<String> medians(JsonNode seeds, int levels, boolean chips) {
-    List<String> medians = new ArrayList<>();
-    for (int i = 0; i < levels; i++) {
-      medians.add(median(seeds, "/circumstances/noise/" + i + "/share"));
+  /** Heads the columns of noise and chips; says where a seed holds the share of each. */
+  private static List<String> circumstances(JsonNode measured, List<String> head) {
+    List<String> shares = new ArrayList<>();
+    for (JsonNode level : measured.path("noise")) {
+      head.add(Figures.format("%.0f dB", level.path("snrDb").asDouble()));
+      shares.add("/circumstances/noise/" + shares.size() + "/share");
     }
-    if (chips) {
-      medians.add(median(seeds, "/circumstances/mismatch/median"));
+    if (measured.has("mismatch")) {
+      head.add(
+          Figures.format("%d mismatched chips, median", measured.at("/mismatch/count").asLong()));
+      shares.add("/circumstances/mismatch/median");
     }
-    return medians;
+    return shares;
   }
 
-  private static String median(JsonNode seeds, String pointer) {
-    double[] values =
-        StreamSupport.stream(seeds.spliterator(), false)
-            .mapToDouble(seed -> seed.at(pointer).asDouble())
-            .toArray();
-    return Figures.format("%.2f %%", 100 * Sample.of(values).median());
+  private static double median(JsonNode seeds, String share) {
+    return Sample.of(
+            StreamSupport.stream(seeds.spliterator(), false)
+                .mapToDouble(seed -> seed.at(share).asDouble())
+                .toArray())
+        .median();
   }
 
   /**
