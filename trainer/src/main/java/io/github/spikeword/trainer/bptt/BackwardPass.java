@@ -87,12 +87,13 @@ public final class BackwardPass {
   private void surrogate(float[] u, float[] theta, float[] gs, float[] gv, float[] gu) {
     float perWeight = ChipWeights.WEIGHT_PER_CODE;
     float slope = (float) activation.slope();
+    float peak = (float) activation.peak();
     float reset = activation.throughReset() ? perWeight : 0f;
     for (int n = 0; n < u.length; n++) {
       float x = (Math.max(u[n], 0f) - theta[n]) * perWeight;
       float d = 1f + slope * Math.abs(x);
       float open = Math.min(1f, Math.max(0f, u[n] * STEEP));
-      gu[n] = (gv[n] + (gs[n] - gv[n] * (theta[n] * reset)) / (d * d)) * open;
+      gu[n] = (gv[n] + peak * (gs[n] - gv[n] * (theta[n] * reset)) / (d * d)) * open;
     }
   }
 

@@ -124,10 +124,11 @@ public final class ForwardPass {
   private void fireGraded(float[] u, float[] theta, float[] s, float[] v) {
     float perWeight = ChipWeights.WEIGHT_PER_CODE;
     float slope = (float) activation.slope();
+    float peak = (float) activation.peak();
     for (int n = 0; n < u.length; n++) {
       float clamped = Math.max(u[n], 0f);
       float x = (clamped - theta[n]) * perWeight;
-      s[n] = x / (1f + slope * Math.abs(x));
+      s[n] = peak * x / (1f + slope * Math.abs(x));
       v[n] = clamped - s[n] * theta[n];
     }
   }

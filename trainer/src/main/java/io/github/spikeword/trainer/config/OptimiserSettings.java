@@ -15,6 +15,7 @@ import io.github.spikeword.trainer.optimise.Schedule;
  * @param weightDecay decoupled weight decay (AdamW); 0 is plain Adam
  * @param clipNorm largest gradient norm
  * @param surrogateSlope slope of the surrogate derivative per weight unit; 2.19 is the vendor's
+ * @param surrogatePeak surrogate derivative at threshold, per weight unit; 1 is the vendor's
  * @param throughReset whether the gradient flows through the reset
  * @param average decay per epoch of the weight average that is exported; 0 for none
  */
@@ -29,6 +30,7 @@ public record OptimiserSettings(
     double weightDecay,
     double clipNorm,
     double surrogateSlope,
+    double surrogatePeak,
     boolean throughReset,
     double average) {
   public OptimiserSettings {
@@ -41,6 +43,7 @@ public record OptimiserSettings(
     Checks.atLeast("optimiser.weightDecay", weightDecay, 0);
     Checks.positive("optimiser.clipNorm", clipNorm);
     Checks.positive("optimiser.surrogateSlope", surrogateSlope);
+    Checks.positive("optimiser.surrogatePeak", surrogatePeak);
     Checks.within("optimiser.average", average, 0, 0.9999);
   }
 
@@ -57,6 +60,7 @@ public record OptimiserSettings(
         weightDecay,
         clipNorm,
         surrogateSlope,
+        surrogatePeak,
         throughReset,
         average);
   }

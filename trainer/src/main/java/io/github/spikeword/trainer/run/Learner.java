@@ -69,7 +69,8 @@ public final class Learner {
     this.seed = seed;
     this.totalUpdates = totalUpdates;
     Activation activation =
-        new Activation(optimiser.surrogateSlope(), false, optimiser.throughReset());
+        new Activation(
+            optimiser.surrogateSlope(), optimiser.surrogatePeak(), false, optimiser.throughReset());
     batch = new BatchGradient(shape, activation, batchSize, maxSteps, workers);
     batch.weights().setSaturation(saturation);
     gradient = new Parameters(shape);

@@ -26,6 +26,7 @@ class GradientCheckTest {
   private static final int STEPS = 14;
   private static final int CLIPS = 3;
   private static final double SLOPE = 0.7;
+  private static final double PEAK = 0.6;
   private static final NetworkShape SHAPE = Networks.awkward();
 
   private final Parameters parameters = Networks.random(SHAPE, 1.2, 5);
@@ -169,7 +170,7 @@ class GradientCheckTest {
         x[t][c] = inputs.get(clip)[t * 5 + c];
       }
     }
-    return new SmoothNetwork(p, x, SLOPE);
+    return new SmoothNetwork(p, x, SLOPE, PEAK);
   }
 
   private static double crossEntropy(double[] logits, float[] bias, double[] target) {
@@ -204,7 +205,7 @@ class GradientCheckTest {
     double value;
     try (Workers workers = new Workers(2)) {
       BatchGradient batch =
-          new BatchGradient(SHAPE, new Activation(SLOPE, true, true), CLIPS, STEPS, workers);
+          new BatchGradient(SHAPE, new Activation(SLOPE, PEAK, true, true), CLIPS, STEPS, workers);
       fillExactly(batch.weights());
       for (int i = 0; i < CLIPS; i++) {
         batch.clip(i).load(inputs.get(i), 0, STEPS, 0);

@@ -3,7 +3,7 @@ package io.github.spikeword.trainer.bptt;
 import io.github.spikeword.models.chip.H1v2;
 
 /**
- * The network with graded outputs {@code x / (1 + slope * |x|)} instead of spikes, written
+ * The network with graded outputs {@code peak * x / (1 + slope * |x|)} instead of spikes, written
  * independently in double precision and weight units: what the surrogate gradient is the true
  * gradient of.
  */
@@ -12,7 +12,7 @@ final class SmoothNetwork {
   final double[][][] outputs;
 
   /** Runs {@code input[steps][channels]} through latent parameters taken at face value. */
-  SmoothNetwork(Parameters p, double[][] input, double slope) {
+  SmoothNetwork(Parameters p, double[][] input, double slope, double peak) {
     NetworkShape shape = p.shape();
     int steps = input.length;
     outputs = new double[shape.stages()][steps][];
@@ -41,7 +41,7 @@ final class SmoothNetwork {
           double leak = theta * shape.stepMillis() / Math.exp(p.logTau(s)[n]);
           double u = Math.max(0, Math.max(0, v[s][n] - leak) + charge);
           double x = u - theta;
-          out[n] = x / (1 + slope * Math.abs(x));
+          out[n] = peak * x / (1 + slope * Math.abs(x));
           v[s][n] = u - theta * out[n];
         }
         outputs[s][t] = out;

@@ -26,6 +26,19 @@ class SurrogateTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "0.04, 0.25", "-0.04, 0.25", "0.12, 0.0625", "-0.12, 0.0625"})
   void isOneAtTheThresholdAndAQuarter40MillivoltsAway(double volts, double expected) {
+    assertThat(derivative(volts, Activation.spikes())).isCloseTo(expected, within(1e-4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.25", "1, 0.0625", "-1, 0.0625", "3, 0.015625"})
+  void aPeakOfAQuarterIsAQuarterOfTheShapeOfItsSlope(double weightUnits, double expected) {
+    double volts = weightUnits * H1v2.CHARGE_VOLTS_PER_WEIGHT;
+    assertThat(derivative(volts, new Activation(1, 0.25, false, false)))
+        .isCloseTo(expected, within(1e-4));
+  }
+
+  /** Derivative of one front-end spike by the membrane, the given volts above the threshold. */
+  private static double derivative(double volts, Activation activation) {
     Parameters parameters = new Parameters(SHAPE);
     parameters.frontEnd()[0] = 1;
     for (int s = 0; s < 2; s++) {
@@ -37,13 +50,13 @@ class SurrogateTest {
     ClipTrace clip = new ClipTrace(SHAPE, 1);
     float input = (float) (H1v2.THRESHOLD_WEIGHT_UNITS + volts / H1v2.CHARGE_VOLTS_PER_WEIGHT);
     clip.load(new float[] {input}, 0, 1, 0);
-    new ForwardPass(weights, Activation.spikes()).run(clip);
+    new ForwardPass(weights, activation).run(clip);
 
-    BackwardPass backward = new BackwardPass(weights, Activation.spikes(), 1);
+    BackwardPass backward = new BackwardPass(weights, activation, 1);
     backward.spikeGradient(0)[0][0] = 1;
     Parameters gradient = new Parameters(SHAPE);
     backward.run(clip, gradient);
 
-    assertThat((double) gradient.frontEnd()[0] / input).isCloseTo(expected, within(1e-4));
+    return (double) gradient.frontEnd()[0] / input;
   }
 }
