@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,8 +133,15 @@ public final class Reception implements AutoCloseable {
     boolean mayChange = own.equals(host);
     return Optional.of(
         add(
-            new FeedConnection(
-                this, outbox(transport), host.get(), mayChange, resumeFrom, System.nanoTime())));
+            address,
+            () ->
+                new FeedConnection(
+                    this,
+                    outbox(transport),
+                    host.get(),
+                    mayChange,
+                    resumeFrom,
+                    System.nanoTime())));
   }
 
   /**
@@ -143,7 +151,8 @@ public final class Reception implements AutoCloseable {
    */
   public Optional<Connection> hear(String address, Transport transport) {
     return admit(address, transport)
-        ? Optional.of(add(new SoundConnection(this, outbox(transport), System.nanoTime())))
+        ? Optional.of(
+            add(address, () -> new SoundConnection(this, outbox(transport), System.nanoTime())))
         : Optional.empty();
   }
 
@@ -201,9 +210,18 @@ public final class Reception implements AutoCloseable {
     return new Outbox(queue, transport);
   }
 
-  private Connection add(Connection connection) {
-    connections.add(connection);
-    return connection;
+  /** Makes the connection of an address that was let in; its place is given back if that fails. */
+  private Connection add(String address, Supplier<Connection> made) {
+    boolean added = false;
+    try {
+      Connection connection = made.get();
+      added = connections.add(connection);
+      return connection;
+    } finally {
+      if (!added) {
+        leave(address);
+      }
+    }
   }
 
   /** A client that was let in is gone. */

@@ -1,13 +1,18 @@
 package io.github.spikeword.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.spikeword.server.config.SettingsReader;
 import io.github.spikeword.server.operation.ServerMetrics;
+import io.github.spikeword.server.protocol.ClientMessage.Configure;
 import io.github.spikeword.server.testing.RememberingTransport;
 import io.github.spikeword.server.testing.TestModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +62,41 @@ class ReceptionTest {
 
     assertThat(client.said()).filteredOn(m -> m.contains("\"internal\"")).hasSize(1);
     assertThat(client.closeCodes()).containsExactly(1011);
+  }
+
+  @Test
+  void givesThePlaceBackOfAConnectionThatCouldNotBeMade() {
+    Feed feed = reception.newFeed(SourceKind.MICROPHONE);
+    reception.setOwn(new FailingHost(feed));
+    int before = reception.current();
+
+    assertThatThrownBy(
+            () ->
+                reception.listen(
+                    "other", new RememberingTransport(), Optional.empty(), OptionalLong.empty()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(reception.current()).isEqualTo(before);
+  }
+
+  /** A session that fails as soon as somebody wants to see it. */
+  private record FailingHost(Feed feed) implements SessionHost {
+
+    @Override
+    public CompletionStage<?> change(Configure change) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void viewersChanged() {
+      throw new IllegalStateException("a defect");
+    }
+
+    @Override
+    public void count() {}
+
+    @Override
+    public long processedSamples() {
+      return 0;
+    }
   }
 }
