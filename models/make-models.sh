@@ -148,7 +148,7 @@ for part in $parts; do
   case $part in
     tutorial-6) make_model tutorial-6 tutorial-6-best ;;
     yes-no-clip | eight-words | yes-no) make_model "$part" "$part" ;;
-    # A sixth of the preset's epochs; seed after seed, so that an unfinished table compares all variants.
+    # A third of the preset's epochs; seed after seed, so that an unfinished table compares all variants.
     ablations)
       for last in 1 2 3 4 5; do
         seeds=1-$last

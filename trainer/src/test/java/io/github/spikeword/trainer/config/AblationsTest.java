@@ -35,11 +35,13 @@ class AblationsTest {
             "one-section",
             "feed-forward",
             "one-tau",
+            "leaky-front-end",
             "one-output",
             "no-mismatch",
             "ignore-signs",
             "no-augmentation",
             "normal-start",
-            "detached-reset");
+            "detached-reset",
+            "vendor-surrogate");
   }
 }

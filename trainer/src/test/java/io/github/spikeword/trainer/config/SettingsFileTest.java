@@ -55,6 +55,8 @@ class SettingsFileTest {
     assertThat(settings.optimiser().rate()).isEqualTo(3e-4);
     assertThat(settings.optimiser().frontEndRate()).isEqualTo(1e-5);
     assertThat(settings.optimiser().clipNorm()).isEqualTo(0.5);
+    assertThat(settings.optimiser().surrogateSlope()).isEqualTo(25 * 0.0875);
+    assertThat(settings.optimiser().surrogatePeak()).isEqualTo(1);
     assertThat(settings.losses().rateTargetWeight()).isEqualTo(10);
     assertThat(settings.losses().rateTarget()).isEqualTo(0.15);
     assertThat(settings.losses().topologyWeight()).isEqualTo(0.05);
