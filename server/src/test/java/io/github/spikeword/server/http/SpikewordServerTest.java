@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.stream.javadsl.Source;
 import io.github.spikeword.models.UserError;
-import io.github.spikeword.server.session.OwnSound;
-import io.github.spikeword.server.session.SourceKind;
 import io.github.spikeword.server.testing.RepeatedTones;
 import io.github.spikeword.server.testing.TestServer;
-import io.github.spikeword.stream.microphone.FrameAccount;
 import io.github.spikeword.stream.session.Sound;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -22,19 +19,14 @@ import org.junit.jupiter.api.Test;
 class SpikewordServerTest {
 
   /** Words; tells whether the server was to be reached when they were asked for. */
-  private static final class Curious implements OwnSound {
-    private final RepeatedTones tones = new RepeatedTones("yes", "no");
+  private static final class Curious extends RepeatedTones {
     private final int port;
     private boolean reached;
     private boolean closed;
 
     Curious(int port) {
+      super("yes", "no");
       this.port = port;
-    }
-
-    @Override
-    public SourceKind kind() {
-      return SourceKind.RECORDING;
     }
 
     @Override
@@ -46,23 +38,12 @@ class SpikewordServerTest {
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-      return tones.source();
-    }
-
-    @Override
-    public Optional<FrameAccount> frames() {
-      return tones.frames();
-    }
-
-    @Override
-    public Optional<String> trouble() {
-      return tones.trouble();
+      return super.source();
     }
 
     @Override
     public void close() {
       closed = true;
-      tones.close();
     }
   }
 

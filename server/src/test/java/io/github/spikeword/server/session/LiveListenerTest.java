@@ -33,8 +33,7 @@ class LiveListenerTest {
   private static final String OTHER_MODEL = "{\"type\":\"configure\",\"model\":\"tones-two\"}";
 
   /** Words, but some of the times that they are asked for they can't be had. */
-  private static final class FailingTones implements OwnSound {
-    private final RepeatedTones tones = new RepeatedTones("yes", "no");
+  private static final class FailingTones extends RepeatedTones {
     private final AtomicInteger asked = new AtomicInteger();
     private final int lastFailure;
 
@@ -42,6 +41,7 @@ class LiveListenerTest {
      * @param lastFailure the second time fails, and so do all up to this
      */
     FailingTones(int lastFailure) {
+      super("yes", "no");
       this.lastFailure = lastFailure;
     }
 
@@ -56,12 +56,7 @@ class LiveListenerTest {
       if (time > 1 && time <= lastFailure) {
         throw new UserError("The device is busy.");
       }
-      return tones.source();
-    }
-
-    @Override
-    public Optional<String> trouble() {
-      return Optional.empty();
+      return super.source();
     }
   }
 
@@ -106,11 +101,14 @@ class LiveListenerTest {
   }
 
   /** Words whose second source takes until the test lets it go. */
-  private static final class SlowTones implements OwnSound {
-    private final RepeatedTones tones = new RepeatedTones("yes", "no");
+  private static final class SlowTones extends RepeatedTones {
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch opening = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
+
+    SlowTones() {
+      super("yes", "no");
+    }
 
     @Override
     public SourceKind kind() {
@@ -127,12 +125,7 @@ class LiveListenerTest {
           throw new AssertionError(e);
         }
       }
-      return tones.source();
-    }
-
-    @Override
-    public Optional<String> trouble() {
-      return Optional.empty();
+      return super.source();
     }
   }
 

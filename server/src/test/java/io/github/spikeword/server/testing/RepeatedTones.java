@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A server's own sound for tests: words of {@link Tones}, over and over, in real time. */
-public final class RepeatedTones implements OwnSound {
+/**
+ * A server's own sound for tests: words of {@link Tones}, over and over, in real time. Tests whose
+ * sound misbehaves derive from it.
+ */
+public class RepeatedTones implements OwnSound {
 
   /** 32 ms at 16 kHz. */
   private static final int CHUNK = 512;
