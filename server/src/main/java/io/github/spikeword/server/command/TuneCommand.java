@@ -49,6 +49,12 @@ public final class TuneCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     print.print(StreamReportText.render(report));
     print.flush();
+    for (String word : report.choice().kept()) {
+      err.println(
+          "'"
+              + word
+              + "' keeps its levels: the recordings do not hold it, or it never scored above 0.");
+    }
     err.println("Wrote " + out + " with the chosen levels.");
     return ExitCode.OK;
   }

@@ -11,53 +11,36 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 
 /**
- * How much of what a model was made to hear. Every moment counts once: for a keyword if there is
- * one, else for the foreground sound that began last, else for the background, music before noise
- * before silence.
+ * How much of what a model was made to hear. Every moment counts once, for what a detection at it
+ * would be laid to under the {@link MatchRules}: for keywords in the window of one, where nothing
+ * can be a false accept; else for the foreground sound that began last and is blamed until {@code
+ * latestAfterEndMillis} after its end; else for the background, music before noise before silence.
  *
  * @param hours hours by class
  * @param words occurrences of every keyword
  * @param otherWords number of other words
- * @param groupHours hours of foreground sounds by their group, words aside
- * @param groupWords number of other words by word
  */
-public record Exposure(
-    Map<SoundClass, Double> hours,
-    Map<String, Long> words,
-    long otherWords,
-    Map<String, Double> groupHours,
-    Map<String, Long> groupWords) {
+public record Exposure(Map<SoundClass, Double> hours, Map<String, Long> words, long otherWords) {
 
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   public Exposure {
     hours = Collections.unmodifiableMap(new TreeMap<>(hours));
     words = Collections.unmodifiableMap(new TreeMap<>(words));
-    groupHours = Collections.unmodifiableMap(new TreeMap<>(groupHours));
-    groupWords = Collections.unmodifiableMap(new TreeMap<>(groupWords));
   }
 
   /** Nothing heard. */
   public static Exposure none() {
-    return new Exposure(Map.of(), Map.of(), 0, Map.of(), Map.of());
+    return new Exposure(Map.of(), Map.of(), 0);
   }
 
   /** What a recording exposes a model to. */
-  public static Exposure of(GroundTruth truth) {
+  public static Exposure of(GroundTruth truth, MatchRules rules) {
     Map<String, Long> words = new TreeMap<>();
     truth.occurrences().forEach(o -> words.merge(o.word(), 1L, Long::sum));
-    Map<String, Double> groupHours = new TreeMap<>();
-    Map<String, Long> groupWords = new TreeMap<>();
-    for (LabelledSound sound : truth.foreground()) {
-      if (sound.kind() == SoundClass.OTHER_WORD) {
-        groupWords.merge(sound.group(), 1L, Long::sum);
-      } else {
-        double length = sound.endMillis() - sound.startMillis();
-        groupHours.merge(sound.group(), length / MILLIS_PER_HOUR, Double::sum);
-      }
-    }
-    long others = groupWords.values().stream().mapToLong(Long::longValue).sum();
-    return new Exposure(hours(truth), words, others, groupHours, groupWords);
+    long others =
+        truth.foreground().stream().filter(f -> f.kind() == SoundClass.OTHER_WORD).count();
+    return new Exposure(hours(truth, rules), words, others);
   }
 
   /** Hours of a class. */
@@ -75,9 +58,7 @@ public record Exposure(
     return new Exposure(
         sum(hours, other.hours, Double::sum),
         sum(words, other.words, Long::sum),
-        otherWords + other.otherWords,
-        sum(groupHours, other.groupHours, Double::sum),
-        sum(groupWords, other.groupWords, Long::sum));
+        otherWords + other.otherWords);
   }
 
   private static <K, V> Map<K, V> sum(Map<K, V> a, Map<K, V> b, BinaryOperator<V> add) {
@@ -86,19 +67,24 @@ public record Exposure(
     return sum;
   }
 
-  private static Map<SoundClass, Double> hours(GroundTruth truth) {
-    TreeSet<Double> edges = new TreeSet<>(List.of(0.0, truth.lengthMillis()));
+  private static Map<SoundClass, Double> hours(GroundTruth truth, MatchRules rules) {
     List<LabelledSound> all = new ArrayList<>();
     for (Occurrence o : truth.occurrences()) {
       all.add(
           new LabelledSound(
-              SoundClass.KEYWORD, o.word(), o.word(), false, o.startMillis(), o.endMillis()));
+              SoundClass.KEYWORD,
+              o.word(),
+              o.word(),
+              false,
+              o.startMillis() + rules.earliestAfterStartMillis(),
+              o.endMillis() + rules.latestAfterEndMillis()));
     }
-    all.addAll(truth.foreground());
+    truth.foreground().forEach(f -> all.add(f.until(f.endMillis() + rules.latestAfterEndMillis())));
     all.addAll(truth.background());
+    TreeSet<Double> edges = new TreeSet<>(List.of(0.0, truth.lengthMillis()));
     for (LabelledSound sound : all) {
-      edges.add(sound.startMillis());
-      edges.add(sound.endMillis());
+      edges.add(Math.min(sound.startMillis(), truth.lengthMillis()));
+      edges.add(Math.min(sound.endMillis(), truth.lengthMillis()));
     }
     all.sort(Comparator.comparingDouble(LabelledSound::startMillis));
     Map<SoundClass, Double> millis = new EnumMap<>(SoundClass.class);
@@ -121,7 +107,7 @@ public record Exposure(
     return hours;
   }
 
-  /** The class that a moment counts for, of the sounds that are heard at it, by their start. */
+  /** The class that a moment counts for, of the sounds whose time it is, by their start. */
   private static SoundClass decisive(List<LabelledSound> active) {
     SoundClass foreground = SoundClass.UNLABELLED;
     SoundClass background = SoundClass.UNLABELLED;

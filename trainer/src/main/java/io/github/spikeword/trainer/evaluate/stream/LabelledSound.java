@@ -16,4 +16,10 @@ public record LabelledSound(
     String group,
     boolean background,
     double startMillis,
-    double endMillis) {}
+    double endMillis) {
+
+  /** The same sound with another end. */
+  LabelledSound until(double newEndMillis) {
+    return new LabelledSound(kind, what, group, background, startMillis, newEndMillis);
+  }
+}

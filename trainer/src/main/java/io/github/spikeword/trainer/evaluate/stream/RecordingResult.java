@@ -52,9 +52,9 @@ public record RecordingResult(
     return List.of(found);
   }
 
-  /** Counts of the words that pass, and what they were counted in. */
-  WordFigures figures(Predicate<String> word) {
+  /** Counts of the words that pass, and what they were counted in under the rules. */
+  WordFigures figures(Predicate<String> word, MatchRules rules) {
     return new WordFigures(
-        WordTally.of(truth, heard.detections(), verdicts, word), Exposure.of(truth));
+        WordTally.of(truth, heard.detections(), verdicts, word), Exposure.of(truth, rules));
   }
 }

@@ -10,6 +10,7 @@ import io.github.spikeword.trainer.evaluate.Keywords;
 import io.github.spikeword.trainer.parallel.ParallelMap;
 import io.github.spikeword.trainer.parallel.Progress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * graph from a fresh state, once; all figures come from what that run told.
  */
 public final class StreamEvaluation {
+
+  private static final double LENGTH_TOLERANCE_MILLIS = 100;
 
   private StreamEvaluation() {}
 
@@ -53,11 +56,29 @@ public final class StreamEvaluation {
     }
   }
 
+  /** Rates divide by the labelled length, so it must be what was heard. */
+  private static void requireLength(String name, double heardMillis, double labelledMillis) {
+    if (Math.abs(heardMillis - labelledMillis) > LENGTH_TOLERANCE_MILLIS) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "The recording '%s' is %.2f s long, but its labels are for %.2f s. Correct 'seconds'"
+                  + " in the label file, or put the whole recording beside it.",
+              name,
+              heardMillis / 1000,
+              labelledMillis / 1000));
+    }
+  }
+
   private static RecordingResult hear(
       LiveListening live, LabelledRecording recording, List<String> keywords, MatchRules rules) {
     LabelledRecording.Opened opened = recording.open().get();
     GroundTruth truth = GroundTruth.of(opened.labels(), keywords);
     HeardRecording heard = live.hear(opened.sound());
+    requireLength(
+        recording.name(),
+        heard.scores().steps() * heard.scores().stepMillis(),
+        truth.lengthMillis());
     return RecordingResult.judged(
         recording.name(), recording.condition(), truth, heard, rules, opened.broken());
   }

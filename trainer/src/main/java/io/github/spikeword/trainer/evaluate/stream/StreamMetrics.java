@@ -55,27 +55,28 @@ public record StreamMetrics(Part all, List<Part> conditions) {
       conditions.add(
           part(
               condition,
-              results.keywords(),
+              results,
               results.recordings().stream()
                   .filter(recording -> recording.condition().equals(condition))
                   .toList()));
     }
-    return new StreamMetrics(part("all", results.keywords(), results.recordings()), conditions);
+    return new StreamMetrics(part("all", results, results.recordings()), conditions);
   }
 
-  private static Part part(String name, List<String> keywords, List<RecordingResult> recordings) {
+  private static Part part(String name, StreamResults results, List<RecordingResult> recordings) {
     Map<String, WordFigures> words = new LinkedHashMap<>();
-    for (String keyword : keywords) {
-      words.put(keyword, figures(recordings, List.of(keyword)));
+    for (String keyword : results.keywords()) {
+      words.put(keyword, figures(recordings, List.of(keyword), results.rules()));
     }
     double seconds = recordings.stream().mapToDouble(r -> r.truth().lengthMillis() / 1000).sum();
-    return new Part(name, seconds, words, figures(recordings, keywords));
+    return new Part(name, seconds, words, figures(recordings, results.keywords(), results.rules()));
   }
 
-  private static WordFigures figures(List<RecordingResult> recordings, List<String> words) {
+  private static WordFigures figures(
+      List<RecordingResult> recordings, List<String> words, MatchRules rules) {
     WordFigures sum = new WordFigures(WordTally.none(), Exposure.none());
     for (RecordingResult recording : recordings) {
-      sum = sum.plus(recording.figures(words::contains));
+      sum = sum.plus(recording.figures(words::contains, rules));
     }
     return sum;
   }

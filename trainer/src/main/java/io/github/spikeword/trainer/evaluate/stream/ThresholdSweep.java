@@ -79,7 +79,7 @@ public final class ThresholdSweep {
             Progress.SILENT);
     Exposure exposure = Exposure.none();
     for (RecordingResult recording : results.recordings()) {
-      exposure = exposure.plus(Exposure.of(recording.truth()));
+      exposure = exposure.plus(Exposure.of(recording.truth(), results.rules()));
     }
     List<DetPoint> points = new ArrayList<>();
     for (int i = 0; i < thresholds.size(); i++) {

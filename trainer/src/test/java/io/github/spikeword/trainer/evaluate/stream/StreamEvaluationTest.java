@@ -42,11 +42,15 @@ class StreamEvaluationTest {
   }
 
   private static LabelledRecording recording(String name, String condition) {
+    return recording(name, condition, 8);
+  }
+
+  private static LabelledRecording recording(String name, String condition, int labelledSeconds) {
     Labels labels =
         new Labels(
             name,
             RATE,
-            8 * RATE,
+            (long) labelledSeconds * RATE,
             List.of(word("yes", 1), word("no", 3), word("go", 5), word("no", 7)),
             List.of(new Segment(SoundKind.SILENCE, true, 0, 8 * RATE, "")));
     return new LabelledRecording(
@@ -94,6 +98,14 @@ class StreamEvaluationTest {
     assertThat(all.together().wrong()).isEqualTo(new Share(0, 3));
     // the tone must last until the bias of five spikes is beaten by one, and one step more
     assertThat(yes.latency().median()).isBetween(-300.0, 0.0);
+  }
+
+  @Test
+  void labelsOfAnotherLengthThanTheRecordingAreRefused() {
+    assertThatExceptionOfType(UserError.class)
+        .isThrownBy(() -> run(1, recording("one", "clean", 36_000)))
+        .withMessageContaining("'one' is 8.00 s long")
+        .withMessageContaining("labels are for 36000.00 s");
   }
 
   @Test

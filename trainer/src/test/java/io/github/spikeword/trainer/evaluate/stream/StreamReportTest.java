@@ -86,7 +86,8 @@ class StreamReportTest {
     assertThat(json.at("/all/words/yes/acceptedOthers/accepted").asInt()).isEqualTo(2);
     assertThat(json.at("/all/words/yes/falseAccepts/otherWord/count").asInt()).isEqualTo(2);
     assertThat(json.at("/all/words/yes/falseAccepts/otherWord/hours").asDouble())
-        .isCloseTo(0.8 / 3600, within(1e-9));
+        .as("two words of 0.4 s and the second after each")
+        .isCloseTo(2.8 / 3600, within(1e-9));
     assertThat(json.at("/all/words/yes/groups/go").asInt()).isEqualTo(2);
     assertThat(json.at("/all/words/yes/latencyMillis/count").asInt()).isEqualTo(2);
     assertThat(json.at("/conditions/0/name").asText()).isEqualTo("clean");

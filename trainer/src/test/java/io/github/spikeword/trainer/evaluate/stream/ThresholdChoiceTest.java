@@ -154,4 +154,24 @@ class ThresholdChoiceTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new FalseAcceptBudget(0, -1, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new FalseAcceptBudget(0, 0, Double.NaN));
   }
+
+  @Test
+  void aWordThatTheRecordingsDoNotHoldKeepsItsLevels() {
+    peak(100, 3);
+
+    ThresholdChoice choice = choose(1);
+
+    assertThat(choice.settings().words()).containsEntry("yes", new WordLevels(1, 0.5));
+    assertThat(choice.kept()).containsExactly("yes");
+  }
+
+  @Test
+  void aWordThatNeverScoresAboveZeroKeepsItsLevels() {
+    spoken(100, 0.5);
+
+    ThresholdChoice choice = choose(1);
+
+    assertThat(choice.settings().words()).containsEntry("yes", new WordLevels(1, 0.5));
+    assertThat(choice.kept()).containsExactly("yes");
+  }
 }
