@@ -3,6 +3,7 @@ package io.github.spikeword.server.command;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleWriter;
 import io.github.spikeword.trainer.corpus.Partition;
+import io.github.spikeword.trainer.evaluate.TrainedOn;
 import io.github.spikeword.trainer.evaluate.clip.Circumstances;
 import io.github.spikeword.trainer.evaluate.clip.ClipAssessment;
 import io.github.spikeword.trainer.evaluate.clip.ClipReport;
@@ -90,6 +91,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     ClipRequest request =
         new ClipRequest(bundle, corpus.data(), partition, corpus.threads(), asked);
     PrintWriter err = spec.commandLine().getErr();
+    TrainedOn.of(bundle).caution().ifPresent(err::println);
     ClipReport report = ClipAssessment.run(request, new ProgressCount(err, "evaluated"));
     html.write(() -> ClipEvaluationPage.render(report, bundle.network()));
     if (out != null) {
@@ -98,7 +100,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
-      report.results().broken().forEach(broken -> err.println("skipped: " + broken.reason()));
+      report.broken().forEach(broken -> err.println("skipped: " + broken.reason()));
     }
     print.print(json ? ClipReportJson.render(report) : ClipReportText.render(report));
     print.flush();

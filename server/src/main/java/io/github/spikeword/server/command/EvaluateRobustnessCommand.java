@@ -2,7 +2,6 @@ package io.github.spikeword.server.command;
 
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.trainer.evaluate.ChipDraw;
-import io.github.spikeword.trainer.evaluate.Keywords;
 import io.github.spikeword.trainer.evaluate.robust.Robustness;
 import io.github.spikeword.trainer.evaluate.robust.RobustnessJson;
 import io.github.spikeword.trainer.evaluate.robust.RobustnessReport;
@@ -75,18 +74,19 @@ public final class EvaluateRobustnessCommand implements Callable<Integer> {
           spec.commandLine(), "--mismatch lies in 0 to 1, found " + mismatch);
     }
     Bundle bundle = model.read().bundle();
+    PrintWriter err = spec.commandLine().getErr();
     RobustnessReport report =
         Robustness.run(
             new RobustnessRequest(
                 bundle,
                 recordings.source(),
-                recordings.recordings(Keywords.of(bundle.network())).stream()
+                recordings.recordings(bundle, err).stream()
                     .filter(recording -> DevelopmentSet.isPlain(recording.condition()))
                     .toList(),
                 ChipDraw.of(mismatch, CHIP_SEED, 0),
                 chips,
                 threads.count()),
-            new ProgressCount(spec.commandLine().getErr(), "tried"));
+            new ProgressCount(err, "tried"));
     html.write(() -> RobustnessPage.render(report));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? RobustnessJson.render(report) : RobustnessText.render(report));

@@ -58,7 +58,7 @@ public final class EvaluateStreamCommand implements Callable<Integer> {
         options.listen(
             options.bundle(),
             Optional.ofNullable(mismatch).map(spread -> ChipDraw.of(spread, 1, chip)),
-            new ProgressCount(err, "heard"));
+            err);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? StreamReportJson.render(report) : StreamReportText.render(report));
     out.flush();

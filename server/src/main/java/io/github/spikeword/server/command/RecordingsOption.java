@@ -1,13 +1,18 @@
 package io.github.spikeword.server.command;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.trainer.config.Presets;
 import io.github.spikeword.trainer.config.StreamSettings;
 import io.github.spikeword.trainer.corpus.Corpus;
+import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.corpus.SoundSplit;
+import io.github.spikeword.trainer.evaluate.Keywords;
+import io.github.spikeword.trainer.evaluate.TrainedOn;
 import io.github.spikeword.trainer.evaluate.stream.DevelopmentSet;
 import io.github.spikeword.trainer.evaluate.stream.LabelledFolder;
 import io.github.spikeword.trainer.evaluate.stream.LabelledRecording;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +61,24 @@ public final class RecordingsOption {
   /**
    * The recordings.
    *
-   * @param keywords the words that they are to be composed for
+   * @param bundle whose words they are to be composed for
+   * @param err hears of what makes figures on them less than they seem
    */
-  List<LabelledRecording> recordings(List<String> keywords) {
+  List<LabelledRecording> recordings(Bundle bundle, PrintWriter err) {
     if (place.manifest != null) {
       return LabelledFolder.recordings(place.manifest);
     }
+    TrainedOn.of(bundle).caution().ifPresent(err::println);
     Path data = place.data == null ? Path.of("") : place.data;
-    return new DevelopmentSet(Corpus.scan(data), keywords, sides(sides), seed).recordings();
+    Corpus corpus = Corpus.scan(data);
+    if (corpus.sounds(Sound.Kind.SPEECH).isEmpty()) {
+      err.println(
+          "Caution: there is no speech without the words below "
+              + data
+              + ", so nothing is said about false accepts in speech; see docs/corpus.md.");
+    }
+    return new DevelopmentSet(corpus, Keywords.of(bundle.network()), sides(sides), seed)
+        .recordings();
   }
 
   /** A phrase that says what the recordings are. */

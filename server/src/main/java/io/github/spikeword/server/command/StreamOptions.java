@@ -2,14 +2,15 @@ package io.github.spikeword.server.command;
 
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.trainer.evaluate.ChipDraw;
-import io.github.spikeword.trainer.evaluate.Keywords;
 import io.github.spikeword.trainer.evaluate.stream.FalseAcceptBudget;
+import io.github.spikeword.trainer.evaluate.stream.LabelledRecording;
 import io.github.spikeword.trainer.evaluate.stream.MatchRules;
 import io.github.spikeword.trainer.evaluate.stream.StreamEvaluation;
 import io.github.spikeword.trainer.evaluate.stream.StreamReport;
 import io.github.spikeword.trainer.evaluate.stream.StreamResults;
-import io.github.spikeword.trainer.parallel.Progress;
 import io.github.spikeword.trainer.report.StreamEvaluationPage;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -69,17 +70,18 @@ public final class StreamOptions {
    * Lets a model hear the recordings, chooses thresholds, and writes the page if it was asked for.
    *
    * @param chip the mismatched chip it runs on; the nominal one when empty
-   * @param progress hears of every recording
+   * @param err hears of every recording, and of what makes the figures less than they seem
    */
-  StreamReport listen(Bundle bundle, Optional<ChipDraw> chip, Progress progress) {
+  StreamReport listen(Bundle bundle, Optional<ChipDraw> chip, PrintWriter err) {
+    List<LabelledRecording> heard = recordings.recordings(bundle, err);
     StreamResults results =
         StreamEvaluation.run(
             bundle,
-            recordings.recordings(Keywords.of(bundle.network())),
+            heard,
             MatchRules.standard(),
             chip,
             threads.count(),
-            progress);
+            new ProgressCount(err, "heard"));
     FalseAcceptBudget budget = new FalseAcceptBudget(speech, words, otherwise);
     StreamReport report =
         StreamReport.of(bundle, recordings.source(), results, budget, threads.count());

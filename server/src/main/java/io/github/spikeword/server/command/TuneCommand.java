@@ -43,7 +43,7 @@ public final class TuneCommand implements Callable<Integer> {
   public Integer call() {
     Bundle bundle = options.bundle();
     PrintWriter err = spec.commandLine().getErr();
-    StreamReport report = options.listen(bundle, Optional.empty(), new ProgressCount(err, "heard"));
+    StreamReport report = options.listen(bundle, Optional.empty(), err);
     BundleWriter.write(
         Tuning.apply(bundle, report.results(), report.choice(), options.source()), out);
     PrintWriter print = spec.commandLine().getOut();

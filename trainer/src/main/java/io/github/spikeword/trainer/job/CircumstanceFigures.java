@@ -117,7 +117,12 @@ public record CircumstanceFigures(
             plain,
             evaluation.run(plain));
     ClipReport report =
-        ClipAssessment.under(circumstances, clean, evaluation, corpus, Progress.SILENT);
+        ClipAssessment.under(
+            circumstances,
+            clean,
+            evaluation,
+            ClipAssessment.noises(bundle, corpus),
+            Progress.SILENT);
     return new CircumstanceFigures(
         circumstances,
         report.noises().stream()

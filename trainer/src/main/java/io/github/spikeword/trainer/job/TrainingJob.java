@@ -12,6 +12,7 @@ import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.SoundReader;
 import io.github.spikeword.trainer.corpus.Split;
+import io.github.spikeword.trainer.evaluate.clip.ClipDecision;
 import io.github.spikeword.trainer.evaluate.clip.ClipDecisions;
 import io.github.spikeword.trainer.evaluate.clip.ClipEvaluation;
 import io.github.spikeword.trainer.evaluate.clip.ClipOptions;
@@ -30,7 +31,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Trains one model: features, training, export, then the exported bundle is judged on the
@@ -67,6 +70,7 @@ public final class TrainingJob {
     RunFolder folder = request.resume() ? reopened() : created();
     Optional<RunResult> finished = RunResult.read(folder.path());
     if (finished.isPresent()) {
+      requireSameClips(folder, finished.get(), corpus);
       listener.notice("The run in " + folder.path() + " is finished already.");
       return finished;
     }
@@ -75,6 +79,28 @@ public final class TrainingJob {
             ? onRecordings(corpus, settings.stream().get(), folder, stop)
             : onClips(corpus, folder, stop);
     return trained.map(t -> finish(t, folder));
+  }
+
+  /** A finished run counts as long as the corpus still divides into the clips it was judged on. */
+  private void requireSameClips(RunFolder folder, RunResult result, Corpus corpus) {
+    List<ClipDecision> decisions = ClipDecisions.read(folder.path().resolve(DECISIONS));
+    if (decisions.isEmpty() || request.settings().stream().isPresent()) {
+      return;
+    }
+    Set<String> judged = decisions.stream().map(ClipDecision::clip).collect(Collectors.toSet());
+    Set<String> today =
+        TrainingData.split(request.settings(), corpus).validation().stream()
+            .map(Clip::key)
+            .collect(Collectors.toSet());
+    if (!today.containsAll(judged) || today.size() - judged.size() > result.brokenClips()) {
+      throw new UserError(
+          "The run in "
+              + folder.path()
+              + " was judged on other clips than "
+              + request.dataDir()
+              + " gives it today, so its network may have been trained on these. Name the corpus it"
+              + " was trained on, or another folder.");
+    }
   }
 
   /**

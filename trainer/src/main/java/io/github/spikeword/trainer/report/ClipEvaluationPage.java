@@ -53,7 +53,7 @@ public final class ClipEvaluationPage {
                 "95 % interval (Wilson)"),
             new Page.Tile(
                 accuracy.part() + " of " + accuracy.whole(),
-                "clips; " + report.results().broken().size() + " unreadable"),
+                "clips; " + report.broken().size() + " unreadable"),
             new Page.Tile(
                 Page.format("%.2f nJ", workload.energyNanojoules()),
                 "an inference, layers only, estimate")));

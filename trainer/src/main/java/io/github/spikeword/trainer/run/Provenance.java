@@ -3,6 +3,7 @@ package io.github.spikeword.trainer.run;
 import io.github.spikeword.models.BuildVersion;
 import io.github.spikeword.models.bundle.ModelCard;
 import io.github.spikeword.trainer.config.SettingsFile;
+import io.github.spikeword.trainer.config.SplitSettings;
 import io.github.spikeword.trainer.config.TrainSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,24 @@ public final class Provenance {
     training.put(
         ModelCard.LIMITS,
         List.of(
-            "Figures are measured on speakers and recordings that training did not see, but that"
-                + " choices were made on; the testing partition of the corpus was not used."));
+            limit(settings.split().method())
+                + "; the testing partition of the corpus was not used."));
     return training;
+  }
+
+  private static String limit(SplitSettings.Method method) {
+    return switch (method) {
+      case OFFICIAL, FOLD ->
+          "Figures are measured on speakers and recordings that training did not see, but that"
+              + " choices were made on";
+      case LISTS ->
+          "Figures are measured on the clips of a list that training did not see, but that choices"
+              + " were made on, while whether it heard their speakers depends on the list";
+      case RANDOM ->
+          "Figures are measured on clips that training did not see, but of speakers that it may"
+              + " have heard, so they flatter the model";
+      case ALL -> "Nothing was kept from training to measure it on";
+    };
   }
 
   private Provenance() {}

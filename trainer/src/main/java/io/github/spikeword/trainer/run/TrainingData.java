@@ -10,11 +10,15 @@ import io.github.spikeword.trainer.corpus.Clip;
 import io.github.spikeword.trainer.corpus.Corpus;
 import io.github.spikeword.trainer.corpus.Partition;
 import io.github.spikeword.trainer.corpus.Sound;
+import io.github.spikeword.trainer.corpus.SoundSides;
+import io.github.spikeword.trainer.corpus.SoundSplit;
 import io.github.spikeword.trainer.corpus.SpeakerFolds;
 import io.github.spikeword.trainer.corpus.Split;
 import io.github.spikeword.trainer.parallel.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The clips of a run, as features.
@@ -43,9 +47,6 @@ public record TrainingData(
   public static TrainingData load(
       TrainSettings settings, Corpus whole, FeatureCache cache, Progress progress) {
     Split split = split(settings, whole);
-    List<Sound> noises = whole.sounds(Sound.Kind.NOISE);
-    List<Clip> others =
-        whole.clips().stream().filter(clip -> !settings.words().contains(clip.word())).toList();
     FeatureSet training =
         cache.features(
             FeatureRequest.plain(split.training(), settings.features().settings())
@@ -53,8 +54,12 @@ public record TrainingData(
                     settings.data().variants(),
                     settings.data().augment(),
                     settings.run().seed(),
-                    settings.data().augment().noise().recordedShare() > 0 ? noises : List.of(),
-                    settings.data().augment().otherWords().probability() > 0 ? others : List.of()),
+                    settings.data().augment().noise().recordedShare() > 0
+                        ? noises(whole)
+                        : List.of(),
+                    settings.data().augment().otherWords().probability() > 0
+                        ? otherWords(settings, whole, split)
+                        : List.of()),
             progress);
     FeatureSet validation =
         split.validation().isEmpty()
@@ -92,6 +97,26 @@ public record TrainingData(
       case ALL ->
           new Split("all training and validation speakers train", seen, List.of(), List.of());
     };
+  }
+
+  /** Other words of speakers who neither validate nor test. */
+  static List<Clip> otherWords(TrainSettings settings, Corpus whole, Split split) {
+    Set<String> judging =
+        split.validation().stream().map(Clip::speaker).collect(Collectors.toSet());
+    boolean official = settings.split().method() == SplitSettings.Method.OFFICIAL;
+    return whole.clips().stream()
+        .filter(clip -> !settings.words().contains(clip.word()))
+        .filter(clip -> clip.partition() != Partition.TESTING)
+        .filter(clip -> !(official && clip.partition() == Partition.VALIDATION))
+        .filter(clip -> !judging.contains(clip.speaker()))
+        .toList();
+  }
+
+  /** The half of the recorded noise that evaluation under noise leaves to training. */
+  private static List<Sound> noises(Corpus whole) {
+    return SoundSides.of(whole.sounds(), SoundSplit.FILE_BY_FILE).training().stream()
+        .filter(sound -> sound.kind() == Sound.Kind.NOISE)
+        .toList();
   }
 
   private static Split withoutTesting(Split split) {

@@ -6,6 +6,7 @@ import io.github.spikeword.models.bundle.BundleWriter;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.Workers;
+import io.github.spikeword.trainer.config.SplitSettings;
 import io.github.spikeword.trainer.config.StreamSettings;
 import io.github.spikeword.trainer.config.TrainSettings;
 import io.github.spikeword.trainer.random.SeededRandom;
@@ -182,8 +183,11 @@ public final class StreamRun {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put(
         "recordings",
-        "composed from the corpus's training speakers and the training side of speech, noise and"
-            + " music without the words");
+        "composed from the corpus's "
+            + (settings.split().method() == SplitSettings.Method.ALL
+                ? "training and validation speakers"
+                : "training speakers")
+            + " and the training side of speech, noise and music without the words");
     facts.put("recordedHours", data.hours(shape.stepMillis()));
     facts.put("keywordClips", data.keywordClips());
     facts.put("otherWordClips", data.otherClips());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.TestSounds;
 import io.github.spikeword.trainer.TinyCorpus;
+import io.github.spikeword.trainer.config.Overrides;
 import io.github.spikeword.trainer.config.TrainSettings;
 import io.github.spikeword.trainer.run.TrainingListener;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,5 +132,20 @@ class TrainingJobTest {
     assertThatThrownBy(() -> run(request("file/run", TinyCorpus.settings(1), false), false))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cannot be written");
+  }
+
+  @Test
+  void aFinishedRunIsRefusedOnceItsCorpusDividesOtherwise() throws IOException {
+    TrainSettings settings =
+        Overrides.apply(TinyCorpus.settings(1), Map.of("split.method", "fold"));
+    run(request("run", settings, false), false);
+    for (int i = 0; i < 5; i++) {
+      TestSounds.tone(data.resolve("low/newcomer" + i + "_nohash_0.wav"), 300, 16_000);
+    }
+
+    assertThatThrownBy(() -> run(request("run", settings, true), false))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("judged on other clips")
+        .hasMessageContaining("another folder");
   }
 }

@@ -57,7 +57,9 @@ class ClipEvaluationPageTest {
         ClipEvaluationPage.render(
             report
                 .with(new ClipReport.Chips(0.1, 0.02, 1, List.of(new Share(1, 2), new Share(2, 2))))
-                .with(List.of(new ClipReport.NoiseRow(Optional.of(10.0), new Share(1, 2)))),
+                .with(
+                    List.of(new ClipReport.NoiseRow(Optional.of(10.0), new Share(1, 2))),
+                    List.of()),
             NETWORK);
 
     assertThat(plain)

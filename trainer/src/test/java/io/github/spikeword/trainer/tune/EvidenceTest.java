@@ -49,7 +49,7 @@ class EvidenceTest {
                 new SpikeCounts(250, List.of(100L, 50L), 400),
                 List.of()))
         .with(new ClipReport.Chips(0.1, 0.02, 1, List.of(new Share(1, 2), new Share(2, 2))))
-        .with(List.of(new ClipReport.NoiseRow(Optional.of(10.0), new Share(1, 2))));
+        .with(List.of(new ClipReport.NoiseRow(Optional.of(10.0), new Share(1, 2))), List.of());
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.spikeword.trainer.corpus.Sound;
 import io.github.spikeword.trainer.corpus.SoundReader;
 import io.github.spikeword.trainer.corpus.Split;
 import io.github.spikeword.trainer.evaluate.ChipDraw;
+import io.github.spikeword.trainer.evaluate.TrainedOn;
 import io.github.spikeword.trainer.parallel.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,25 +44,25 @@ public final class ClipAssessment {
             split.method(),
             plain,
             evaluation.run(plain));
-    return under(request.circumstances(), report, evaluation, corpus, progress);
+    return under(request.circumstances(), report, evaluation, noises(bundle, corpus), progress);
   }
 
   /**
    * A report with what the same clips give under other circumstances.
    *
    * @param report what they give clean, on the nominal chip
-   * @param corpus holds the recorded noise
+   * @param noises recordings of noise, none of which trained the model; see {@link #noises}
    * @param progress hears of every chip
    */
   public static ClipReport under(
       Circumstances circumstances,
       ClipReport report,
       ClipEvaluation evaluation,
-      Corpus corpus,
+      List<Sound> noises,
       Progress progress) {
     ClipReport judged = report;
     if (!circumstances.noiseLevels().isEmpty()) {
-      judged = judged.with(noiseRows(evaluation, corpus, circumstances, report));
+      judged = withNoise(judged, evaluation, noises, circumstances);
     }
     if (circumstances.chips() > 0) {
       ChipDraw family = ChipDraw.of(circumstances.mismatch(), circumstances.seed(), 0);
@@ -97,15 +98,16 @@ public final class ClipAssessment {
     return clips;
   }
 
-  private static List<ClipReport.NoiseRow> noiseRows(
-      ClipEvaluation evaluation, Corpus corpus, Circumstances asked, ClipReport clean) {
+  /** The corpus's noise as far as it did not train the model. */
+  public static List<Sound> noises(Bundle bundle, Corpus corpus) {
+    return TrainedOn.of(bundle).unheard(corpus, Sound.Kind.NOISE);
+  }
+
+  private static ClipReport withNoise(
+      ClipReport clean, ClipEvaluation evaluation, List<Sound> noises, Circumstances asked) {
     Reading.All<Sound> recorded =
         Reading.all(
-            SoundReader.FILES,
-            corpus.sounds(Sound.Kind.NOISE),
-            Sound::path,
-            clean.options().threads(),
-            Progress.SILENT);
+            SoundReader.FILES, noises, Sound::path, clean.options().threads(), Progress.SILENT);
     SoundBank bank = SoundBank.of(recorded.sounds());
     List<ClipReport.NoiseRow> rows = new ArrayList<>();
     rows.add(new ClipReport.NoiseRow(Optional.empty(), clean.metrics().accuracy()));
@@ -114,6 +116,6 @@ public final class ClipAssessment {
       ClipResults results = evaluation.run(clean.options().with(noise));
       rows.add(new ClipReport.NoiseRow(Optional.of(level), ClipMetrics.accuracy(results)));
     }
-    return rows;
+    return clean.with(rows, recorded.broken());
   }
 }

@@ -1,10 +1,12 @@
 package io.github.spikeword.trainer.evaluate.clip;
 
 import io.github.spikeword.models.network.Network;
+import io.github.spikeword.trainer.corpus.BrokenFile;
 import io.github.spikeword.trainer.statistics.Sample;
 import io.github.spikeword.trainer.statistics.Share;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One evaluation, ready to be rendered.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param metrics figures from the results
  * @param chips accuracy on mismatched chips, if asked for
  * @param noises accuracy by noise, if asked for; clean first
+ * @param brokenNoise recordings of noise that could not be read
  */
 public record ClipReport(
     String model,
@@ -26,10 +29,12 @@ public record ClipReport(
     ClipResults results,
     ClipMetrics metrics,
     Optional<Chips> chips,
-    List<NoiseRow> noises) {
+    List<NoiseRow> noises,
+    List<BrokenFile> brokenNoise) {
 
   public ClipReport {
     noises = List.copyOf(noises);
+    brokenNoise = List.copyOf(brokenNoise);
   }
 
   /** The report of a single run. */
@@ -48,18 +53,33 @@ public record ClipReport(
         results,
         ClipMetrics.of(results, network),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
   /** The same with the accuracy on mismatched chips. */
   public ClipReport with(Chips newChips) {
     return new ClipReport(
-        model, partition, split, options, results, metrics, Optional.of(newChips), noises);
+        model,
+        partition,
+        split,
+        options,
+        results,
+        metrics,
+        Optional.of(newChips),
+        noises,
+        brokenNoise);
   }
 
-  /** The same with the accuracy by noise. */
-  public ClipReport with(List<NoiseRow> newNoises) {
-    return new ClipReport(model, partition, split, options, results, metrics, chips, newNoises);
+  /** The same with the accuracy by noise, and the recordings of it that could not be read. */
+  public ClipReport with(List<NoiseRow> newNoises, List<BrokenFile> newBrokenNoise) {
+    return new ClipReport(
+        model, partition, split, options, results, metrics, chips, newNoises, newBrokenNoise);
+  }
+
+  /** Every file that could not be read: clips, then noise. */
+  public List<BrokenFile> broken() {
+    return Stream.concat(results.broken().stream(), brokenNoise.stream()).toList();
   }
 
   /**

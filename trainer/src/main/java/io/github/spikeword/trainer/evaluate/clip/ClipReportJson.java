@@ -18,7 +18,7 @@ public final class ClipReportJson {
     return JsonText.write(
         figures(report)
             .put("wrong", wrong(report.results()))
-            .put("broken", JsonFields.broken(report.results().broken()))
+            .put("broken", JsonFields.broken(report.broken()))
             .map());
   }
 

@@ -40,7 +40,7 @@ public final class ClipReportText {
       }
     }
     report.chips().ifPresent(chips -> chips(text, chips));
-    for (BrokenFile broken : report.results().broken()) {
+    for (BrokenFile broken : report.broken()) {
       line(text, "skipped %s: %s", broken.path(), broken.reason());
     }
     return text.toString();

@@ -82,7 +82,8 @@ class ClipReportTest {
             .with(
                 List.of(
                     new ClipReport.NoiseRow(Optional.empty(), new Share(4, 5)),
-                    new ClipReport.NoiseRow(Optional.of(10.0), new Share(3, 5))));
+                    new ClipReport.NoiseRow(Optional.of(10.0), new Share(3, 5))),
+                List.of());
 
     JsonNode json = JsonText.readTree(ClipReportJson.render(report));
 
