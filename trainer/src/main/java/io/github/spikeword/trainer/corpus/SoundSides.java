@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Sounds without the words, divided between training and development.
@@ -38,6 +40,16 @@ public record SoundSides(List<Sound> training, List<Sound> development) {
       (develops ? development : training).add(sound);
     }
     return new SoundSides(training, development);
+  }
+
+  /** How many recordings there are of which source: {@code noise/street 14, speech/books 2}. */
+  public static String sources(List<Sound> sounds) {
+    Map<String, Integer> counts = new TreeMap<>();
+    sounds.forEach(
+        sound -> counts.merge(sound.kind().label() + "/" + sound.source(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean names(List<String> names, Sound sound) {

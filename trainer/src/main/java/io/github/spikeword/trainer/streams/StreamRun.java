@@ -9,6 +9,7 @@ import io.github.spikeword.trainer.bptt.Workers;
 import io.github.spikeword.trainer.config.SplitSettings;
 import io.github.spikeword.trainer.config.StreamSettings;
 import io.github.spikeword.trainer.config.TrainSettings;
+import io.github.spikeword.trainer.corpus.SoundSides;
 import io.github.spikeword.trainer.random.SeededRandom;
 import io.github.spikeword.trainer.run.Candidate;
 import io.github.spikeword.trainer.run.Export;
@@ -191,8 +192,8 @@ public final class StreamRun {
     facts.put("recordedHours", data.hours(shape.stepMillis()));
     facts.put("keywordClips", data.keywordClips());
     facts.put("otherWordClips", data.otherClips());
-    facts.put("soundsForTraining", data.sounds().training().size());
-    facts.put("soundsForDevelopment", data.sounds().development().size());
+    facts.put("soundsForTraining", SoundSides.sources(data.sounds().training()));
+    facts.put("soundsForDevelopment", SoundSides.sources(data.sounds().development()));
     facts.put("brokenFiles", data.broken().size());
     return facts;
   }
