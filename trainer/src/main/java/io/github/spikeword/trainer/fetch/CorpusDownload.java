@@ -72,16 +72,14 @@ public final class CorpusDownload {
   public Path fetch(Path dataDir) {
     Path home = dataDir.toAbsolutePath().normalize();
     Path folder = home.resolve(archive.folder());
+    Path file = home.resolve(archive.fileName());
     if (Files.exists(folder)) {
-      throw new UserError(
-          "The folder "
-              + folder
-              + " is there already, nothing is fetched. Use it, delete it, or name another folder.");
+      throw thereAlready(folder, file);
     }
     listener.notice(archive.licence());
     try {
       Files.createDirectories(home);
-      Path file = home.resolve(archive.fileName());
+      deleteTree(hidden(folder));
       requireSpace(home, file);
       obtain(file);
       unpack(file, folder);
@@ -98,6 +96,17 @@ public final class CorpusDownload {
               + ". Check the folder's rights and free space, then start again.",
           e);
     }
+  }
+
+  /** A run that was killed after it moved the corpus into place has left the archive beside it. */
+  private static UserError thereAlready(Path folder, Path file) {
+    return new UserError(
+        "The folder "
+            + folder
+            + " is there already, nothing is fetched. Use it, delete it, or name another folder."
+            + (Files.exists(file)
+                ? " If it is complete, the archive " + file + " can be deleted."
+                : ""));
   }
 
   private void requireSpace(Path dataDir, Path file) throws IOException {
@@ -156,8 +165,7 @@ public final class CorpusDownload {
   }
 
   private void unpack(Path file, Path folder) throws IOException {
-    Path hidden = folder.resolveSibling("." + archive.folder() + ".unpacking");
-    deleteTree(hidden);
+    Path hidden = hidden(folder);
     Files.createDirectory(hidden);
     listener.notice("The archive is intact and is unpacked.");
     try {
@@ -166,6 +174,11 @@ public final class CorpusDownload {
     } finally {
       deleteTree(hidden);
     }
+  }
+
+  /** Where a corpus is unpacked before it has its own name. */
+  private static Path hidden(Path folder) {
+    return folder.resolveSibling("." + folder.getFileName() + ".unpacking");
   }
 
   private static void deleteTree(Path folder) throws IOException {

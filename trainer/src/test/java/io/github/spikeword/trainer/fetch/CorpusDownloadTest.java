@@ -268,12 +268,22 @@ class CorpusDownloadTest {
   }
 
   @Test
-  void whatAKilledRunLeftUnpackedIsDiscarded() throws IOException {
-    Path left = data.resolve(".speech_commands.unpacking/yes");
-    Files.createDirectories(left);
+  void anArchiveLeftBesideACorpusIsNamedAndNotTouched() throws IOException {
+    Files.createDirectory(data.resolve("speech_commands"));
+    Path left = Files.write(data.resolve("corpus.tar.gz"), archive);
+    try (ScriptedServer server = new ScriptedServer(content(archive))) {
+      assertFails(server, "is there already", "the archive " + left + " can be deleted");
+      assertThat(left).hasBinaryContent(archive);
+    }
+  }
+
+  @Test
+  void whatAKilledRunLeftUnpackedIsDiscardedBeforeItTakesTheSpaceOfTheNext() throws IOException {
+    Path left = Files.createDirectories(data.resolve(".speech_commands.unpacking/yes"));
     Files.writeString(left.resolve("stale.wav"), "stale");
     try (ScriptedServer server = new ScriptedServer(content(archive))) {
-      fetch(server);
+      RemoteArchive remote = remote(server.address("/corpus.tar.gz"));
+      download(remote, folder -> Files.exists(left) ? 0 : Long.MAX_VALUE).fetch(data);
       assertCorpusIsThereAndNothingElse();
     }
   }
