@@ -51,8 +51,8 @@ public record SweepPlan(List<PlannedRun> runs) {
    * @param seeds at least one, different from each other
    * @param folds speaker-disjoint folds that validate in turn; empty to keep the split of the
    *     settings
-   * @throws UserError if nothing would be validated, a seed is named twice, or a change makes no
-   *     sense
+   * @throws UserError if nothing would be validated, a seed is named twice, a variant is called
+   *     {@value #BASE}, or a change makes no sense
    */
   public static SweepPlan of(
       TrainSettings base,
@@ -61,6 +61,12 @@ public record SweepPlan(List<PlannedRun> runs) {
       Optional<Folds> folds) {
     if (seeds.isEmpty() || new HashSet<>(seeds).size() != seeds.size()) {
       throw new UserError("A sweep needs seeds, each named once, found " + seeds + ".");
+    }
+    if (variants.containsKey(BASE)) {
+      throw new UserError(
+          "A sweep's variant must not be called '"
+              + BASE
+              + "': that is the variant without changes, which always runs. Give it another name.");
     }
     Map<String, TrainSettings> settings = new LinkedHashMap<>();
     settings.put(BASE, base);

@@ -67,6 +67,16 @@ class SweepPlanTest {
   }
 
   @Test
+  void noVariantTakesThePlaceOfTheBase() {
+    Map<String, Map<String, Object>> variants = Map.of("base", Map.of("run", Map.of("epochs", 2)));
+
+    assertThatThrownBy(() -> SweepPlan.of(BASE, variants, List.of(1L), Optional.empty()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must not be called 'base'")
+        .hasMessageContaining("another name");
+  }
+
+  @Test
   void whatCannotBeComparedIsRefused() {
     TrainSettings all = Overrides.apply(BASE, Map.of("split.method", "all"));
 
