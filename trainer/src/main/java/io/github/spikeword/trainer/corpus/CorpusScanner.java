@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.corpus;
 
 import io.github.spikeword.models.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -48,9 +50,15 @@ final class CorpusScanner {
       Path nested = dataDir.resolve(CORPUS_FOLDER);
       return scanWords(Files.isDirectory(nested) ? nested : dataDir);
     } catch (IOException e) {
-      throw new UserError(
-          "The corpus folder " + dataDir + " cannot be read: " + e.getMessage() + ".", e);
+      throw unreadable(e);
+    } catch (UncheckedIOException e) { // what a walk throws once it has begun
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private UserError unreadable(IOException e) {
+    return new UserError(
+        "The corpus folder " + dataDir + " cannot be read (" + e + "). Check its permissions.", e);
   }
 
   private Corpus scanWords(Path folder) throws IOException {

@@ -8,7 +8,9 @@ import io.github.spikeword.trainer.SpeechData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +106,22 @@ class CorpusTest {
     assertThatThrownBy(() -> Corpus.scan(data.resolve("clip.wav")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is not a folder");
+  }
+
+  @Test
+  void aForbiddenFolderWithinTheCorpusIsNamed() throws IOException {
+    touch("yes/a.wav", "_background_noise_/locked/tap.wav");
+    Path locked = data.resolve("_background_noise_/locked");
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+    try {
+      Assumptions.assumeFalse(Files.isReadable(locked), "runs as a user who may read everything");
+      assertThatThrownBy(() -> Corpus.scan(data))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("cannot be read")
+          .hasMessageContaining(locked.toString());
+    } finally {
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test

@@ -3,9 +3,11 @@ package io.github.spikeword.trainer.evaluate.stream;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.trainer.label.LabelFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Finds labelled recordings on disk. */
@@ -51,8 +53,15 @@ public final class LabelledFolder {
       }
       return recordings;
     } catch (IOException e) {
-      throw new UserError("The folder " + manifest + " cannot be read (" + e + ").", e);
+      throw unreadable(manifest, e);
+    } catch (UncheckedIOException e) { // what a walk throws once it has begun
+      throw unreadable(manifest, Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private static UserError unreadable(Path folder, IOException e) {
+    return new UserError(
+        "The folder " + folder + " cannot be read (" + e + "). Check its permissions.", e);
   }
 
   private static LabelledRecording recording(Path root, Path file) {
