@@ -69,6 +69,25 @@ public record TrainSettings(
               + split.method().name().toLowerCase(Locale.ROOT)
               + "'.");
     }
+    if (stream.isPresent()) {
+      requireNothingValidated(run);
+    }
+  }
+
+  /** No epoch of training on recordings is judged, so none is best and none ends the run. */
+  private static void requireNothingValidated(RunSettings run) {
+    if (run.select() == RunSettings.Select.BEST) {
+      throw new UserError(
+          "Training on long recordings validates no epoch, so 'run.select' must be 'last' or"
+              + " 'average', found 'best'.");
+    }
+    if (run.patience() > 0) {
+      throw new UserError(
+          "Training on long recordings validates no epoch and runs to its end, so 'run.patience'"
+              + " must be 0, found "
+              + run.patience()
+              + ".");
+    }
   }
 
   /**

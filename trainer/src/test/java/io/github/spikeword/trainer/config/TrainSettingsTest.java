@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.spikeword.models.UserError;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,32 @@ class TrainSettingsTest {
     TrainSettings settings = Presets.read("yes-no");
 
     assertThat(settings.withWords(List.of("yes", "no"))).isSameAs(settings);
+  }
+
+  /** No epoch of such a run is judged, so none is best and nothing can be waited for. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "run.select | best | must be 'last' or 'average', found 'best'",
+        "run.patience | 5 | must be 0, found 5"
+      })
+  void recordingsHaveNoValidationToChooseOrStopBy(String setting, String value, String expected) {
+    assertThatThrownBy(() -> Overrides.apply(Presets.read("yes-no"), Map.of(setting, value)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'" + setting + "' " + expected);
+  }
+
+  @Test
+  void recordingsMayExportTheRunningAverage() {
+    Map<String, String> inThisOrder = new LinkedHashMap<>();
+    inThisOrder.put("optimiser.average", "0.9");
+    inThisOrder.put("run.select", "average");
+
+    TrainSettings settings = Overrides.apply(Presets.read("yes-no"), inThisOrder);
+
+    assertThat(settings.run().select()).isEqualTo(RunSettings.Select.AVERAGE);
   }
 
   @ParameterizedTest
