@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -59,9 +58,7 @@ public record Checkpoint(
       }
       out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(part, bytes.toByteArray());
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, bytes.toByteArray());
   }
 
   /**

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,13 +89,7 @@ public record RunFolder(Path path) {
 
   /** Writes a text file. */
   public void writeText(String name, String text) throws IOException {
-    Path part = path.resolve(name + ".part");
-    Files.writeString(part, text);
-    Files.move(
-        part,
-        path.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Appends an epoch's metrics to both metric files. */
