@@ -6,6 +6,7 @@ import io.github.spikeword.trainer.parallel.Progress;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -108,13 +109,17 @@ public final class FeatureCache {
     }
   }
 
-  /** Files that a killed process left half-written. */
+  /** Files that a killed process left half-written; one that is gone by now was not left. */
   private void deleteAbandoned() throws IOException {
     Instant limit = Instant.now().minus(ABANDONED);
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
       for (Path part : parts) {
-        if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
-          Files.deleteIfExists(part);
+        try {
+          if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
+            Files.deleteIfExists(part);
+          }
+        } catch (NoSuchFileException e) {
+          // whoever wrote it has finished it meanwhile
         }
       }
     }

@@ -206,6 +206,16 @@ class FeatureCacheTest {
     assertThat(fresh).exists();
   }
 
+  /** The name is listed, but nothing is behind it: so a part looks that has just been renamed. */
+  @Test
+  void aPartThatIsGoneMeanwhileCostsNothing() throws IOException {
+    Path gone = Files.createSymbolicLink(folder.resolve("writing-1.part"), folder.resolve("gone"));
+    cache().features(plain(), Progress.SILENT);
+    assertThat(notices).isEmpty();
+    Files.delete(gone);
+    assertThat(onlyFile()).isNotEmptyFile();
+  }
+
   @Test
   void whenNothingCanBeReadThereIsNothingToTrainOn() throws IOException {
     for (Clip clip : clips()) {
