@@ -29,32 +29,6 @@ public record AugmentSettings(
   }
 
   /**
-   * A middle course for words: shifts up to 100 ms, half of the clips 12 % slower to 13 % faster,
-   * noise at 5 to 30 dB in six of ten, level within 9 dB; no rooms and no second speaker.
-   */
-  public static AugmentSettings words() {
-    return new AugmentSettings(
-        new Speed(0.5, 0.88, 1.13),
-        NONE.room,
-        new Shift(1, 100),
-        NONE.otherWords,
-        new Noise(0.6, 5, 30, 0),
-        new Gain(1, 9));
-  }
-
-  /** Whether some effect can ever be applied. */
-  public boolean changesAnything() {
-    return !equals(NONE)
-        && speed.probability
-                + room.probability
-                + shift.probability
-                + otherWords.probability
-                + noise.probability
-                + gain.probability
-            > 0;
-  }
-
-  /**
    * @param probability share of variants, in [0, 1]
    * @param slowest smallest factor on speed and pitch, from 0.5
    * @param fastest largest factor, up to 2

@@ -14,7 +14,6 @@ public final class BatchGradient {
   /** Shards of a batch; more threads than this do not help. */
   public static final int SHARDS = 8;
 
-  private final NetworkShape shape;
   private final Workers workers;
   private final ChipWeights weights;
   private final ClipTrace[] clips;
@@ -31,7 +30,6 @@ public final class BatchGradient {
    */
   public BatchGradient(
       NetworkShape shape, Activation activation, int maxBatch, int maxSteps, Workers workers) {
-    this.shape = shape;
     this.workers = workers;
     weights = new ChipWeights(shape);
     clips = new ClipTrace[maxBatch];
@@ -48,11 +46,6 @@ public final class BatchGradient {
       rates[s] = new float[shape.stage(s).neurons()];
       rateGradient[s] = new float[shape.stage(s).neurons()];
     }
-  }
-
-  /** The network's shape. */
-  public NetworkShape shape() {
-    return shape;
   }
 
   /** The weights that the next pass uses; to be filled before it. */

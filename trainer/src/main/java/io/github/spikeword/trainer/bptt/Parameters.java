@@ -144,11 +144,6 @@ public final class Parameters {
     return logTau[stage];
   }
 
-  /** Number of values in all tensors. */
-  public int size() {
-    return tensors.stream().mapToInt(Tensor::size).sum();
-  }
-
   /** Sets everything to zero. */
   public void clear() {
     for (Tensor tensor : tensors) {

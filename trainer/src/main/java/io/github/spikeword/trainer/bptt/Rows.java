@@ -2,8 +2,8 @@ package io.github.spikeword.trainer.bptt;
 
 /**
  * The inner loops over rows of floats. Each works on whole rows at one common index and, where it
- * sums over rows, four rows at a time: the forms that the JIT turns into vector code ({@code
- * docs/training.md}, speed).
+ * sums over rows, four rows at a time: the forms that the JIT turns into vector code. {@code
+ * spikeword bench train} tells what a change here costs.
  */
 final class Rows {
 

@@ -37,11 +37,6 @@ public final class Workers implements AutoCloseable {
             });
   }
 
-  /** Number of threads, the caller's counted. */
-  public int threads() {
-    return threads;
-  }
-
   /**
    * Runs tasks 0 .. count - 1 and returns when all have ended.
    *

@@ -18,9 +18,4 @@ public record Interval(double low, double high) {
   public Interval times(double factor) {
     return new Interval(low * factor, high * factor);
   }
-
-  /** Whether a value lies between the bounds or on one. */
-  public boolean contains(double value) {
-    return value >= low && value <= high;
-  }
 }

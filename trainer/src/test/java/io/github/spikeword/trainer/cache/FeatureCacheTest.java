@@ -36,6 +36,15 @@ class FeatureCacheTest {
   private static final FeatureSettings SETTINGS =
       FeatureDefaults.standard(FeatureDefaults.CLIP_PCEN);
 
+  private static final AugmentSettings VARIED =
+      new AugmentSettings(
+          new AugmentSettings.Speed(0.5, 0.88, 1.13),
+          AugmentSettings.none().room(),
+          new AugmentSettings.Shift(1, 100),
+          AugmentSettings.none().otherWords(),
+          new AugmentSettings.Noise(0.6, 5, 30, 0),
+          new AugmentSettings.Gain(1, 9));
+
   @TempDir Path data;
   @TempDir Path folder;
 
@@ -93,17 +102,16 @@ class FeatureCacheTest {
   @Test
   void everythingThatMattersInvalidates() throws IOException {
     FeatureSettings s = SETTINGS;
-    AugmentSettings words = AugmentSettings.words();
     Corpus corpus = Corpus.scan(data);
     AugmentSettings recorded =
         new AugmentSettings(
-            words.speed(),
-            words.room(),
-            words.shift(),
-            words.otherWords(),
+            VARIED.speed(),
+            VARIED.room(),
+            VARIED.shift(),
+            VARIED.otherWords(),
             new AugmentSettings.Noise(1, 5, 30, 1),
-            words.gain());
-    FeatureRequest varied = plain().augmented(1, words, 1, List.of(), List.of());
+            VARIED.gain());
+    FeatureRequest varied = plain().augmented(1, VARIED, 1, List.of(), List.of());
     List<FeatureRequest> requests =
         List.of(
             plain(),
@@ -122,8 +130,8 @@ class FeatureCacheTest {
             new FeatureRequest(
                 clips(), s, 8_000, 0, AugmentSettings.none(), 0, List.of(), List.of()),
             varied,
-            plain().augmented(2, words, 1, List.of(), List.of()),
-            plain().augmented(1, words, 2, List.of(), List.of()),
+            plain().augmented(2, VARIED, 1, List.of(), List.of()),
+            plain().augmented(1, VARIED, 2, List.of(), List.of()),
             plain().augmented(1, recorded, 1, List.of(), List.of()),
             plain().augmented(1, recorded, 1, corpus.sounds(), List.of()),
             plain().augmented(1, recorded, 1, List.of(), clips()));
@@ -137,15 +145,14 @@ class FeatureCacheTest {
 
   @Test
   void withoutVariantsTheSeedDoesNotMatter() {
-    FeatureRequest other = plain().augmented(0, AugmentSettings.words(), 77, List.of(), List.of());
+    FeatureRequest other = plain().augmented(0, VARIED, 77, List.of(), List.of());
     assertThat(FeatureKey.of(other)).isEqualTo(FeatureKey.of(plain()));
   }
 
   @Test
   void variantsAreTheSameBitsOnOneAndFourThreadsAndFromDisk() throws IOException {
     Corpus corpus = Corpus.scan(data);
-    FeatureRequest request =
-        plain().augmented(3, AugmentSettings.words(), 5, corpus.sounds(), corpus.clips());
+    FeatureRequest request = plain().augmented(3, VARIED, 5, corpus.sounds(), corpus.clips());
     FeatureSet one = new FeatureExtraction(request, counting, 1).run(Progress.SILENT);
     FeatureSet four = cache().features(request, Progress.SILENT);
     FeatureSet kept = cache().features(request, Progress.SILENT);

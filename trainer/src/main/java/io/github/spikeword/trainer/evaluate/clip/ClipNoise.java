@@ -29,11 +29,6 @@ public record ClipNoise(double snrDb, SoundBank recorded, long seed) {
     }
   }
 
-  /** The same noise at another ratio. */
-  public ClipNoise at(double newSnrDb) {
-    return new ClipNoise(newSnrDb, recorded, seed);
-  }
-
   /**
    * A clip with its noise.
    *

@@ -84,11 +84,6 @@ public final class ScoreTrack {
     return scores[0].length;
   }
 
-  /** The score of a word at a step. */
-  public double score(String word, int step) {
-    return scores[keywords.indexOf(word)][step];
-  }
-
   /** The highest score of a word, minus infinity if there is no step. */
   public double highest(String word) {
     return Arrays.stream(scores[keywords.indexOf(word)]).max().orElse(Double.NEGATIVE_INFINITY);
@@ -147,7 +142,7 @@ public final class ScoreTrack {
     }
 
     /** Number of steps kept. */
-    public int size() {
+    int size() {
       return steps.length;
     }
 

@@ -234,7 +234,7 @@ class ClipEvaluationTest {
     ClipNoise noise = new ClipNoise(20, SoundBank.EMPTY, 3);
 
     float[] quiet = noise.under("yes/a", silenceButOne);
-    float[] loud = noise.at(0).under("yes/a", silenceButOne);
+    float[] loud = new ClipNoise(0, SoundBank.EMPTY, 3).under("yes/a", silenceButOne);
 
     // 20 dB are a factor of ten in amplitude
     for (int i = 1; i < quiet.length; i += 997) {
