@@ -11,6 +11,7 @@ public final class ActiveLevel {
 
   private static final int FRAME = WordExtent.FRAME;
   private static final double RANGE = 1e-3;
+  private static final double HEADROOM = 0.9;
 
   private ActiveLevel() {}
 
@@ -38,5 +39,19 @@ public final class ActiveLevel {
   /** The factor that brings a sound of some power to a level in dBFS. */
   public static double factor(double power, double decibels) {
     return Levels.factor(decibels) / StrictMath.sqrt(power);
+  }
+
+  /**
+   * The factor that brings a sound to an active level in dBFS, or to less where its loudest sample
+   * would get beyond 0.9 of full scale.
+   *
+   * @param sound not silent
+   */
+  static double factorWithin(float[] sound, double decibels) {
+    double peak = 0;
+    for (float sample : sound) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    return Math.min(factor(power(sound), decibels), HEADROOM / peak);
   }
 }

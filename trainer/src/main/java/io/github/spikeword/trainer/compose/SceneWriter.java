@@ -24,9 +24,6 @@ import java.util.Optional;
 /** Writes scenes onto a canvas: a background, then events one after the other. */
 final class SceneWriter {
 
-  /** Samples of a word never get beyond this by its level alone. */
-  private static final double HEADROOM = 0.9;
-
   private final ComposeSettings settings;
   private final Palette palette;
   private final SoundReader reader;
@@ -119,7 +116,7 @@ final class SceneWriter {
     if (at + sound.length > end) {
       return end;
     }
-    canvas.add(sound, at, factor(sound, levelDb));
+    canvas.add(sound, at, ActiveLevel.factorWithin(sound, levelDb));
     canvas.note(
         new LabelledWord(
             clip.word(), at + (long) extent.start(), at + (long) extent.end(), clip.key()));
@@ -139,7 +136,7 @@ final class SceneWriter {
     if (power == 0) {
       return at;
     }
-    canvas.add(sound, at, factor(sound, levelDb));
+    canvas.add(sound, at, ActiveLevel.factorWithin(sound, levelDb));
     note(kindOf(kind), false, at, at + length, name(source));
     return at + length;
   }
@@ -195,14 +192,6 @@ final class SceneWriter {
     Reading reading = Reading.of(reader, path);
     reading.broken().ifPresent(broken::add);
     return reading.samples();
-  }
-
-  private double factor(float[] sound, double levelDb) {
-    double peak = 0;
-    for (float sample : sound) {
-      peak = Math.max(peak, Math.abs(sample));
-    }
-    return Math.min(ActiveLevel.factor(ActiveLevel.power(sound), levelDb), HEADROOM / peak);
   }
 
   private int gap() {

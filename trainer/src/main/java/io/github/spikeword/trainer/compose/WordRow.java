@@ -38,7 +38,6 @@ public record WordRow(
 
   private static final Range GAP_SECONDS = new Range(0.5, 1.5);
   private static final Range BED_SECONDS = new Range(8, 20);
-  private static final double HEADROOM = 0.9;
 
   public WordRow {
     clips = List.copyOf(clips);
@@ -66,7 +65,7 @@ public record WordRow(
     }
     Canvas canvas = new Canvas(at);
     for (Placed placed : row) {
-      canvas.add(placed.sound, placed.start, factor(placed.sound));
+      canvas.add(placed.sound, placed.start, ActiveLevel.factorWithin(placed.sound, LEVEL_DB));
       canvas.note(
           new LabelledWord(
               placed.clip.word(),
@@ -80,14 +79,6 @@ public record WordRow(
 
   private static int gap(SeededRandom random) {
     return (int) (GAP_SECONDS.draw(random) * Canvas.RATE);
-  }
-
-  private static double factor(float[] sound) {
-    double peak = 0;
-    for (float sample : sound) {
-      peak = Math.max(peak, Math.abs(sample));
-    }
-    return Math.min(ActiveLevel.factor(ActiveLevel.power(sound), LEVEL_DB), HEADROOM / peak);
   }
 
   private void addBackground(Canvas canvas, SoundReader reader, List<BrokenFile> broken) {

@@ -37,4 +37,15 @@ class ActiveLevelTest {
     double factor = ActiveLevel.factor(0.02, -20);
     assertThat(0.02 * factor * factor).isCloseTo(0.01, within(1e-12));
   }
+
+  @Test
+  void aLoudestSampleKeepsTheSoundBelowItsLevel() {
+    float[] even = new float[1600];
+    java.util.Arrays.fill(even, 0.1f);
+    // power 0.01 is -20 dBFS, to be raised by 14 dB
+    assertThat(ActiveLevel.factorWithin(even, -6)).isCloseTo(Math.pow(10, 0.7), within(1e-6));
+
+    even[800] = -0.5f;
+    assertThat(ActiveLevel.factorWithin(even, -6)).isCloseTo(0.9 / 0.5, within(1e-6));
+  }
 }
