@@ -59,7 +59,8 @@ final class CardClips {
               "%.2f to %.2f %%", 100 * repeat.require("min"), 100 * repeat.require("max")));
     }
     card.append(table)
-        .append("\nThe median is a seed's, its clips pooled over the folds; the interval is its.")
+        .append(
+            "\nThe median is that of one seed, with its clips pooled over the folds; the interval is that seed's.")
         .append(" Cross-validation judges every speaker by a network that did not hear them.\n\n");
   }
 

@@ -23,7 +23,11 @@ final class CardListening {
   static void add(StringBuilder card, Facts listening) {
     MarkdownTable spoken =
         new MarkdownTable(
-            "recordings", "word", "missed", "other words accepted", "heard after its end, median");
+            "recordings",
+            "word",
+            "missed",
+            "other words accepted",
+            "decided, from the word's end, median");
     MarkdownTable accepts = new MarkdownTable("recordings of", "word", "false accepts");
     boolean anyAccepts = false;
     for (String condition : listening.values().keySet()) {

@@ -39,7 +39,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "WAV or FLAC, any rate, up to 8 channels.")
+      description = "WAV, FLAC, AIFF or AU, any rate, up to 8 channels.")
   private List<Path> files = List.of();
 
   @Mixin private final ModelOption model = new ModelOption();

@@ -180,15 +180,16 @@ final class ModelSection {
 
   private void listening(JsonNode report) {
     text.append("Listening without end to ").append(report.path("source").asText()).append(":\n\n");
-    MarkdownTable rows =
-        new MarkdownTable("recordings", "word", "missed", "false accepts in speech");
+    MarkdownTable rows = new MarkdownTable("recordings", "word", "missed", "false accepts");
     for (JsonNode condition : report.path("conditions")) {
+      String name = condition.path("name").asText();
       for (String word : (Iterable<String>) () -> condition.path("words").fieldNames()) {
         JsonNode figures = condition.path("words").path(word);
         JsonNode missed = figures.path("missed");
-        JsonNode speech = figures.at("/falseAccepts/speech");
-        if (missed.path("occurrences").asLong() > 0 || speech.isObject()) {
-          rows.row(condition.path("name").asText(), word, missed(missed), speech(speech));
+        // recordings of one kind of sound are called after it
+        JsonNode accepted = figures.path("falseAccepts").path(name);
+        if (missed.path("occurrences").asLong() > 0 || accepted.isObject()) {
+          rows.row(name, word, missed(missed), perHour(accepted));
         }
       }
     }
@@ -210,7 +211,7 @@ final class ModelSection {
             Figures.interval(missed.path("wilson95")));
   }
 
-  private static String speech(JsonNode rate) {
+  private static String perHour(JsonNode rate) {
     return rate.isObject()
         ? Figures.format(
             "%d in %.2f h (%.1f to %.1f an hour)",
