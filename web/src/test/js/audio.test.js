@@ -1,6 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Clip } from '../../main/resources/META-INF/resources/spikeword/js/audio/clip.js';
 import { readFormat } from '../../main/resources/META-INF/resources/spikeword/js/audio/fileFormat.js';
 import { samplesDue } from '../../main/resources/META-INF/resources/spikeword/js/audio/pacing.js';
 import { mixDown, toS16le } from '../../main/resources/META-INF/resources/spikeword/js/audio/pcm.js';
@@ -62,9 +63,48 @@ test('what is no sound is told apart', () => {
 });
 
 test('a recording flows at its rate and ends at its end', () => {
-  assert.equal(samplesDue(0, 16000, 0, 16000, 8000), 0);
-  assert.equal(samplesDue(32, 16000, 0, 16000, 8000), 512);
-  assert.equal(samplesDue(32, 16000, 512, 16000, 8000), 0);
-  assert.equal(samplesDue(5000, 16000, 0, 16000, 8000), 8000, 'no message is longer than allowed');
-  assert.equal(samplesDue(5000, 16000, 15990, 16000, 8000), 10);
+  assert.deepEqual(samplesDue(0, 16000, 0, 16000, 8000), { samples: 0, lateMillis: 0 });
+  assert.deepEqual(samplesDue(32, 16000, 0, 16000, 8000), { samples: 512, lateMillis: 0 });
+  assert.deepEqual(samplesDue(32, 16000, 512, 16000, 8000), { samples: 0, lateMillis: 0 });
+  assert.equal(samplesDue(5000, 16000, 15990, 16000, 8000).samples, 10);
+});
+
+test('a recording never owes more than one message: it is late instead', () => {
+  assert.deepEqual(samplesDue(500, 16000, 0, 160000, 8000), { samples: 8000, lateMillis: 0 });
+  assert.deepEqual(samplesDue(5000, 16000, 0, 160000, 8000), { samples: 8000, lateMillis: 4500 });
+});
+
+test('after a time in a hidden tab a recording is no faster than sound, and is heard where it is', (t) => {
+  let now = 0;
+  let tick = () => {};
+  t.mock.method(performance, 'now', () => now);
+  t.mock.method(globalThis, 'setInterval', (/** @type {() => void} */ action) => (tick = action));
+  t.mock.method(globalThis, 'clearInterval', () => {});
+  /** @type {number[]} */
+  const heardFrom = [];
+  /** @type {any} */ (globalThis).AudioContext = class {
+    createBuffer() {
+      return { getChannelData: () => new Float32Array(160000) };
+    }
+    createBufferSource() {
+      return { connect() {}, start: (/** @type {number} */ _, /** @type {number} */ at) => heardFrom.push(at) };
+    }
+    async close() {}
+  };
+  t.after(() => delete (/** @type {any} */ (globalThis).AudioContext));
+  const clip = new Clip('long.wav', new Float32Array(160000), '');
+  clip.setAudible(true);
+  clip.play(() => {}, () => {});
+  for (now = 1000; now <= 5000; now += 1000) {
+    tick(); // hidden: once a second
+  }
+  assert.equal(clip.sent, 5 * 8000);
+  assert.deepEqual(heardFrom, [0, 0.5, 1, 1.5, 2, 2.5]);
+
+  const before = clip.sent;
+  for (now = 5032; now <= 6000; now += 32) {
+    tick(); // seen again
+  }
+  assert.ok(clip.sent - before <= 16000, `${clip.sent - before} samples within a second`);
+  assert.equal(heardFrom.length, 6);
 });

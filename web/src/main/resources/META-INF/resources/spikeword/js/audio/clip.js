@@ -60,25 +60,30 @@ export class Clip {
   }
 
   /**
-   * Hands the samples on in real time; goes on where it was after {@link pause}.
+   * Hands the samples on in real time, and pauses while this tab gets too little time for that;
+   * goes on where it was after {@link pause}.
    *
    * @param {(samples: Float32Array) => void} onSamples
    * @param {() => void} onEnd
    */
   play(onSamples, onEnd) {
     this.pause();
-    const began = performance.now() - (1000 * this.sent) / RATE;
+    let began = performance.now() - (1000 * this.sent) / RATE;
     this.timer = setInterval(() => {
       const total = this.samples.length;
       const elapsed = performance.now() - began;
-      const count = samplesDue(elapsed, RATE, this.sent, total, LONGEST_MESSAGE);
-      if (count > 0) {
-        onSamples(this.samples.subarray(this.sent, this.sent + count));
-        this.sent += count;
+      const due = samplesDue(elapsed, RATE, this.sent, total, LONGEST_MESSAGE);
+      if (due.samples > 0) {
+        onSamples(this.samples.subarray(this.sent, this.sent + due.samples));
+        this.sent += due.samples;
       }
       if (this.sent >= total) {
         this.pause();
         onEnd();
+      } else if (due.lateMillis > 0) {
+        began += due.lateMillis;
+        // what is heard waits for what is sent
+        this.#sound();
       }
     }, TICK_MILLIS);
     this.#sound();
@@ -93,7 +98,9 @@ export class Clip {
     }
   }
 
+  /** Lets the rest be heard, from where the sending is. */
   #sound() {
+    this.#silence();
     if (!this.audible || this.sent >= this.samples.length) {
       return;
     }
