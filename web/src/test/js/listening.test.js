@@ -56,9 +56,12 @@ test('score events name their words', () => {
   assert.equal(session.history.scoreAt(9, 1), 2);
 });
 
-test('what is told again after a lost connection is no news', () => {
+test('what was missed while the connection was lost is no news', () => {
   const session = listening();
-  session.resume(/** @type {any} */ ({ seq: 40, detector: session.detector }));
-  assert.equal(session.isPast(detection({ seq: 40 })), true);
-  assert.equal(session.isPast(detection({ seq: 41 })), false);
+  assert.equal(session.isPast(detection({ seq: 2, streamTimeMs: 800 })), false);
+  // the greeting has the number that the page saw last; what it missed has higher ones
+  session.resume(/** @type {any} */ ({ seq: 2, streamTimeMs: 4000, detector: session.detector }));
+  assert.equal(session.isPast(detection({ seq: 7, streamTimeMs: 2400 })), true);
+  assert.equal(session.isPast(detection({ seq: 9, streamTimeMs: 4000 })), true);
+  assert.equal(session.isPast(detection({ seq: 12, streamTimeMs: 4008 })), false);
 });

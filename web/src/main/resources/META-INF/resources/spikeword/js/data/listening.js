@@ -18,8 +18,11 @@ export class Listening {
   /** @param {Hello} hello */
   constructor(hello) {
     this.session = hello.session;
-    /** What has a number up to this was told before this page came, or came back. */
-    this.greetedSeq = hello.seq;
+    /**
+     * How far the sound was when this page came, or came back: what was decided up to then is told
+     * again. Numbers don't tell that, since a greeting repeats the last one that this page has seen.
+     */
+    this.greetedMs = hello.streamTimeMs;
     this.model = hello.model;
     this.layout = new NetworkLayout(hello.model);
     this.history = new History(hello.model);
@@ -44,17 +47,17 @@ export class Listening {
    * @param {Hello} hello of the same session and model
    */
   resume(hello) {
-    this.greetedSeq = hello.seq;
+    this.greetedMs = hello.streamTimeMs;
     this.detector = hello.detector;
   }
 
   /**
-   * Whether an event is told again because the connection was lost: it is no news.
+   * Whether an event was missed while the connection was lost, and is told late: it is no news.
    *
    * @param {Detection} event
    */
   isPast(event) {
-    return event.seq <= this.greetedSeq;
+    return event.streamTimeMs <= this.greetedMs;
   }
 
   /** @param {number} millis stream time */
