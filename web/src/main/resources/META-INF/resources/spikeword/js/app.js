@@ -188,8 +188,9 @@ export class App {
       return;
     }
     const sameModel = this.listening?.model.sha256 === hello.model.sha256;
+    // what was frozen is not in the new pictures
+    this.#thaw();
     this.listening = new Listening(hello);
-    this.why.hide();
     this.word.clear('listening');
     this.log.setWords(hello.model.keywords);
     this.pictures.setUp(this.listening, this.palette);
@@ -228,21 +229,24 @@ export class App {
     this.modelChoice.value = this.listening?.model.name ?? list?.current ?? '';
   }
 
-  /** @param {LogEvent} event */
+  /**
+   * @param {LogEvent} event
+   * @returns {boolean} whether the pictures of that moment could be shown
+   */
   #freeze(event) {
     const listening = this.listening;
     if (!listening || event.type === 'gap') {
-      return;
+      return false;
     }
     if (event.session !== listening.session) {
       this.notices.show({ code: 'gone', message: 'That was another session; its pictures are gone.' });
-      return;
+      return false;
     }
     const step = listening.stepAt(timeOf(event));
     const explanation = explain(listening.history, listening.layout, event.word, step);
     if (!explanation) {
       this.notices.show({ code: 'gone', message: 'The pictures of that moment are not kept any more.' });
-      return;
+      return false;
     }
     this.pictures.freeze([
       { step: listening.stepAt(event.onsetMs), kind: 'onset' },
@@ -251,6 +255,7 @@ export class App {
     ]);
     this.chip.picture.frozen = explanation.spikesPerNeuron;
     this.why.show(listening, event, explanation, this.document?.bias ?? []);
+    return true;
   }
 
   #thaw() {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The log as a list: newest first, one button per event. */
+/** The log as a list: newest first, one button per event that can be looked at. */
 
 import { byId, download, make, setText } from '../util/dom.js';
 import { score, streamTime } from '../util/format.js';
@@ -28,7 +28,7 @@ const CAUSES = /** @type {Record<string, string>} */ ({
 export class LogView {
   /**
    * @param {EventLog} log
-   * @param {(event: LogEvent) => void} onChoose
+   * @param {(event: LogEvent) => boolean} onChoose tells whether the event's pictures are shown
    */
   constructor(log, onChoose) {
     this.log = log;
@@ -121,23 +121,25 @@ export class LogView {
 
   /** @param {LogEvent} event */
   #row(event) {
-    const button = make('button', { type: 'button', class: `entry entry-${event.type}`, tabindex: '-1' });
     const time = make('span', { class: 'entry-time' }, streamTime(timeOf(event)));
     if (event.type === 'gap') {
-      const cause = CAUSES[event.cause] ?? event.cause;
-      button.append(time, make('span', { class: 'entry-what entry-wide' }, `sound lost: ${cause}`));
-    } else {
-      const value = event.type === 'detection' ? event.score : event.peak;
-      const what = event.type === 'detection' ? 'heard' : REASONS[event.reason] ?? event.reason;
-      button.append(
-        time,
-        make('span', { class: 'entry-word' }, event.word),
-        make('span', { class: 'entry-score' }, score(value)),
-        make('span', { class: 'entry-what' }, what),
-      );
-      if (event.type === 'suppressed') {
-        button.title = `held back: ${event.reason}`;
-      }
+      // there are no pictures of lost sound, so there is nothing to choose
+      const what = `sound lost: ${CAUSES[event.cause] ?? event.cause}`;
+      const text = make('span', { class: 'entry-what entry-wide' }, what);
+      return make('li', {}, make('div', { class: 'entry entry-gap' }, time, text));
+    }
+    const value = event.type === 'detection' ? event.score : event.peak;
+    const what = event.type === 'detection' ? 'heard' : REASONS[event.reason] ?? event.reason;
+    const button = make(
+      'button',
+      { type: 'button', class: `entry entry-${event.type}`, tabindex: '-1' },
+      time,
+      make('span', { class: 'entry-word' }, event.word),
+      make('span', { class: 'entry-score' }, score(value)),
+      make('span', { class: 'entry-what' }, what),
+    );
+    if (event.type === 'suppressed') {
+      button.title = `held back: ${event.reason}`;
     }
     this.eventOf.set(button, event);
     return make('li', {}, button);
@@ -156,15 +158,15 @@ export class LogView {
 
   /** @param {KeyboardEvent} key */
   #move(key) {
-    const row = key.target instanceof HTMLElement ? key.target.closest('li') : null;
-    const goal = {
-      ArrowDown: row?.nextElementSibling,
-      ArrowUp: row?.previousElementSibling,
-      Home: this.list.firstElementChild,
-      End: this.list.lastElementChild,
+    const buttons = [...this.list.querySelectorAll('button')];
+    const at = buttons.findIndex((candidate) => candidate === key.target);
+    const button = {
+      ArrowDown: buttons[at + 1],
+      ArrowUp: buttons[at - 1],
+      Home: buttons[0],
+      End: buttons[buttons.length - 1],
     }[key.key];
-    const button = goal?.firstElementChild;
-    if (button instanceof HTMLElement) {
+    if (button) {
       key.preventDefault();
       for (const other of this.eventOf.keys()) {
         other.tabIndex = -1;
@@ -178,9 +180,8 @@ export class LogView {
   #choose(target) {
     const button = target instanceof Element ? target.closest('button') : null;
     const event = button ? this.eventOf.get(button) : undefined;
-    if (event) {
+    if (event && this.onChoose(event)) {
       this.mark(event);
-      this.onChoose(event);
     }
   }
 

@@ -1,0 +1,71 @@
+package io.github.spikeword.server.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import io.github.spikeword.server.http.SpikewordServer;
+import io.github.spikeword.server.testing.RepeatedTones;
+import io.github.spikeword.server.testing.TestServer;
+import io.github.spikeword.server.testing.Tones;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page shows is what is in force, whatever the visitor chooses and when. */
+class PageSettingsTest {
+
+  private static SpikewordServer silent;
+  private static SpikewordServer listening;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(Chromium.missing().isEmpty(), Chromium.missing().orElse(""));
+    silent = TestServer.start();
+    listening = TestServer.start(Optional.of(new RepeatedTones("yes", "-", "no", "-")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (silent != null) {
+      silent.close();
+      listening.close();
+    }
+  }
+
+  /** A tab that has heard a word of a file and goes on to listen to its silence. */
+  private static OpenPage afterOneWord() {
+    OpenPage tab = new OpenPage(silent.uri(), false);
+    tab.choose(
+        "no.wav",
+        Tones.wav(
+            Tones.speak("no", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"), 16_000));
+    tab.wordsAfter(1);
+    return tab;
+  }
+
+  @Test
+  void anotherModelBringsTheFrozenPicturesBackToLife() {
+    try (OpenPage tab = afterOneWord()) {
+      Locator row = tab.find(".entry-detection").first();
+      row.click();
+      assertThat(tab.find("#back-to-live")).isVisible();
+      assertThat(row).hasAttribute("aria-pressed", "true");
+
+      tab.find("#model").selectOption("tones-two");
+      tab.waitForText("#model-summary", "tones-two:");
+
+      assertThat(tab.find("#back-to-live")).isHidden();
+      tab.find("canvas.core").first().hover();
+      assertThat(tab.find("#neuron-hint")).containsText("neuron");
+      assertThat(tab.find("#neuron-hint").innerText()).doesNotContain("spikes in the window");
+
+      row.click();
+      tab.waitForText(".notice", "not kept any more");
+      assertThat(row).hasAttribute("aria-pressed", "false");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+}
