@@ -7,6 +7,7 @@ import { Listening } from './data/listening.js';
 import { Access } from './session/access.js';
 import { Listener } from './session/listener.js';
 import { fetchModel, fetchModels } from './session/models.js';
+import { NOT_CONNECTED } from './session/problems.js';
 import { byId, make } from './util/dom.js';
 import { ChipView } from './view/chipView.js';
 import { everyFrame } from './view/frames.js';
@@ -24,6 +25,7 @@ import { askToken } from './view/tokenDialog.js';
 import { WhyView } from './view/whyView.js';
 import { WordView } from './view/wordView.js';
 
+/** @typedef {import('./protocol/types.js').Configuration} Configuration */
 /** @typedef {import('./protocol/types.js').ServerEvent} ServerEvent */
 /** @typedef {import('./protocol/types.js').Hello} Hello */
 /** @typedef {import('./protocol/types.js').ModelDocument} ModelDocument */
@@ -62,7 +64,7 @@ export class App {
     this.word = new WordView();
     this.log = new LogView(new EventLog(), (event) => this.#freeze(event));
     this.why = new WhyView(() => this.#thaw());
-    this.knobs = new KnobsView((change) => this.listener.link.configure(change));
+    this.knobs = new KnobsView((change) => this.#configure(change));
     this.health = new HealthView();
     this.model = new ModelView();
     this.notices = new Notices();
@@ -90,7 +92,7 @@ export class App {
   /** Begins with what the server hears. */
   start() {
     this.modelChoice.addEventListener('change', () =>
-      this.listener.link.configure({ model: this.modelChoice.value }),
+      this.#configure({ model: this.modelChoice.value }),
     );
     wireTheme(() => this.#repaint());
     everyFrame((elapsed) => this.#frame(elapsed));
@@ -110,6 +112,23 @@ export class App {
       void this.listener.listenToRecording();
     } else {
       this.listener.listenToServer();
+    }
+  }
+
+  /** @param {Configuration} change */
+  #configure(change) {
+    if (!this.listener.link.configure(change)) {
+      this.notices.show(NOT_CONNECTED);
+      this.#showInForce();
+    }
+  }
+
+  /** Puts back what the visitor has moved without anything coming of it. */
+  #showInForce() {
+    const listening = this.listening;
+    if (listening) {
+      this.modelChoice.value = listening.model.name;
+      this.knobs.setDetector(listening.detector);
     }
   }
 
@@ -170,7 +189,7 @@ export class App {
       case 'error':
         if (event.code !== RESUME_INCOMPLETE && (!event.fatal || event.code === SERVER_FULL)) {
           this.notices.show(event);
-          this.knobs.setDetector(listening.detector);
+          this.#showInForce();
         }
         break;
     }
@@ -184,7 +203,7 @@ export class App {
     }
     if (this.listening?.continues(hello)) {
       this.listening.resume(hello);
-      this.knobs.setDetector(hello.detector);
+      this.#showInForce();
       return;
     }
     const sameModel = this.listening?.model.sha256 === hello.model.sha256;
@@ -195,7 +214,7 @@ export class App {
     this.log.setWords(hello.model.keywords);
     this.pictures.setUp(this.listening, this.palette);
     this.chip.setUp(this.listening.layout, sameModel ? this.document?.chip : undefined, this.palette);
-    this.knobs.setDetector(hello.detector);
+    this.#showInForce();
     if (!sameModel || !this.document) {
       void this.#describeModel(hello.model.name, hello.model.sha256);
     }
@@ -206,7 +225,6 @@ export class App {
    * @param {string} sha256
    */
   async #describeModel(name, sha256) {
-    this.modelChoice.value = name;
     this.document = null;
     const document = await fetchModel(this.access, name);
     const listening = this.listening;

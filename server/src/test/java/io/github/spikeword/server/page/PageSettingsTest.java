@@ -68,4 +68,38 @@ class PageSettingsTest {
       assertThat(tab.problems()).isEmpty();
     }
   }
+
+  @Test
+  void whatIsChosenWhileStoppedIsInForceAfterwards() {
+    try (OpenPage tab = afterOneWord()) {
+      tab.find("#transport").click();
+      assertThat(tab.find("#word")).hasText("stopped");
+      assertThat(tab.find("#meter-text")).hasText("–");
+
+      tab.find("#model").selectOption("tones-two");
+      tab.page().getByLabel("Quiet time after a word").fill("1000");
+      tab.find("#transport").click(); // play again
+
+      tab.waitForText("#model-summary", "tones-two:");
+      assertThat(tab.find("#model")).hasValue("tones-two");
+      assertThat(tab.find("#knob-refractory-value")).hasText("1.00 s");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void whileTheServerIsNotListenedToNothingIsChanged() {
+    try (OpenPage tab = new OpenPage(listening.uri(), false).connected()) {
+      tab.waitForText("#model-summary", "tones:");
+      tab.find("#transport").click();
+
+      tab.page().getByLabel("Quiet time after a word").fill("2000");
+      tab.waitForText(".notice", "nothing was changed");
+      tab.find("#model").selectOption("tones-two");
+
+      assertThat(tab.find("#model")).hasValue("tones");
+      assertThat(tab.find("#knob-refractory-value")).hasText("0.40 s");
+      assertThat(tab.problems()).isEmpty();
+    }
+  }
 }

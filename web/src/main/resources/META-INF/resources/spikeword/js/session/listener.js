@@ -135,6 +135,7 @@ export class Listener {
    */
   #switchTo(source) {
     this.link.close();
+    this.link.isOwn = source !== 'server';
     this.microphone?.close();
     this.microphone = null;
     this.clip?.pause();

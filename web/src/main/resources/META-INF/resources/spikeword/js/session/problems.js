@@ -110,6 +110,12 @@ export const SERVER_GONE = {
   message: 'The server does not answer. This page tries again by itself; check that Spikeword is running.',
 };
 
+/** @type {Problem} */
+export const NOT_CONNECTED = {
+  code: 'not-connected',
+  message: 'The server’s sound is not being listened to, so nothing was changed. Listen to it first.',
+};
+
 /**
  * Why the server ended a connection for good, or null if trying again makes sense.
  *

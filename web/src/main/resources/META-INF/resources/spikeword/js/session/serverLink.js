@@ -45,7 +45,10 @@ export class ServerLink {
     this.lastSeq = 0;
     /** How often a server that had sound of its own may say that it has none. */
     this.startingAttempts = 0;
-    /** Whether the session listens to sound that this page sends. */
+    /**
+     * Whether the session that listens, or comes next, listens to sound that this page sends: what
+     * is chosen in between is for that one.
+     */
     this.isOwn = false;
     /** Settings of the visitor's own sessions; a new one starts with them. @type {Configuration} */
     this.own = {};
@@ -109,6 +112,7 @@ export class ServerLink {
    * Asks for other settings; `configured` tells what came of it.
    *
    * @param {Configuration} change
+   * @returns {boolean} false if nobody was there to ask, nor will be told later
    */
   configure(change) {
     if (this.isOwn) {
@@ -118,14 +122,19 @@ export class ServerLink {
         delete this.own.words;
       }
     }
-    this.#ask(change);
+    return this.#ask(change) || this.isOwn;
   }
 
-  /** @param {Configuration} change */
+  /**
+   * @param {Configuration} change
+   * @returns {boolean} whether it could be sent
+   */
   #ask(change) {
-    if (this.connection?.send({ type: 'configure', ...change })) {
+    const sent = this.connection?.send({ type: 'configure', ...change }) ?? false;
+    if (sent) {
       this.roundTrip.sent(performance.now());
     }
+    return sent;
   }
 
   #probe() {

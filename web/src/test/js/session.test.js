@@ -1,0 +1,77 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Access } from '../../main/resources/META-INF/resources/spikeword/js/session/access.js';
+import { Listener } from '../../main/resources/META-INF/resources/spikeword/js/session/listener.js';
+import { ServerLink } from '../../main/resources/META-INF/resources/spikeword/js/session/serverLink.js';
+
+/**
+ * @typedef {import('node:test').TestContext} TestContext
+ */
+
+/** @param {TestContext} t */
+function withoutProbes(t) {
+  t.mock.method(globalThis, 'setInterval', () => 0);
+}
+
+/** @param {TestContext} t */
+function link(t) {
+  withoutProbes(t);
+  return new ServerLink(/** @type {any} */ ({}), { onEvent() {}, onState() {}, onRefused() {} });
+}
+
+/**
+ * @param {TestContext} t
+ * @param {any} access
+ */
+function listener(t, access = {}) {
+  withoutProbes(t);
+  /** @type {string[]} */
+  const told = [];
+  const made = new Listener(access, {
+    onEvent() {},
+    onConnection() {},
+    onSource: (source, state) => told.push(`${source} ${state.name}`),
+    onProblem: (problem) => told.push(problem.code),
+  });
+  return { made, told };
+}
+
+/**
+ * A server that wants a token.
+ *
+ * @param {TestContext} t
+ * @param {string} token
+ */
+function guard(t, token) {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  /** @type {any} */ (globalThis).sessionStorage = {
+    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => kept.set(key, value),
+  };
+  t.after(() => delete (/** @type {any} */ (globalThis).sessionStorage));
+  t.mock.method(globalThis, 'fetch', async (/** @type {string} */ _, /** @type {any} */ options) => {
+    const right = options.headers.get('Authorization') === `Bearer ${token}`;
+    return new Response('{}', { status: right ? 200 : 401 });
+  });
+  return kept;
+}
+
+test('what is chosen while the visitor’s own sound is prepared or stopped is for the next session', async (t) => {
+  const { made, told } = listener(t, { fetch: () => new Promise(() => {}) });
+  void made.listenToRecording();
+  assert.equal(made.link.configure({ model: 'two' }), true);
+  made.stop();
+  assert.equal(made.link.configure({ refractoryMillis: 300 }), true);
+  assert.deepEqual(told, ['recording preparing', 'recording stopped']);
+  assert.equal(made.link.own.model, 'two');
+  assert.equal(made.link.own.refractoryMillis, 300);
+});
+
+test('what is chosen while nobody listens to the server is not taken', (t) => {
+  const { made } = listener(t);
+  assert.equal(made.link.configure({ model: 'two' }), false);
+  assert.deepEqual(made.link.own, {});
+  assert.equal(made.link.mismatch, undefined);
+});
