@@ -75,3 +75,16 @@ test('what is chosen while nobody listens to the server is not taken', (t) => {
   assert.deepEqual(made.link.own, {});
   assert.equal(made.link.mismatch, undefined);
 });
+
+test('another model begins with levels of its own and the chip as designed', (t) => {
+  const mine = link(t);
+  mine.isOwn = true;
+  const mismatch = { leak: 0.1, threshold: 0.02, seed: 3 };
+  mine.configure({ words: { yes: { threshold: 2, release: 1 } } });
+  mine.configure({ mismatch, refractoryMillis: 500 });
+  assert.equal(mine.mismatch, mismatch);
+  mine.configure({ model: 'two' });
+  assert.deepEqual(mine.own, { refractoryMillis: 500, model: 'two' });
+  mine.configure({ mismatch });
+  assert.equal(mine.mismatch, mismatch);
+});

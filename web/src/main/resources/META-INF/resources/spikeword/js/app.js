@@ -129,6 +129,7 @@ export class App {
     if (listening) {
       this.modelChoice.value = listening.model.name;
       this.knobs.setDetector(listening.detector);
+      this.knobs.setMismatch(this.listener.link.mismatch);
     }
   }
 

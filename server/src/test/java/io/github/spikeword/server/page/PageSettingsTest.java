@@ -70,6 +70,19 @@ class PageSettingsTest {
   }
 
   @Test
+  void aModelBeginsWithTheChipAsDesigned() {
+    try (OpenPage tab = afterOneWord()) {
+      tab.page().getByLabel("Mismatch of the chip").fill("0.5");
+      tab.waitForText("#knob-mismatch-value", "leak ±5.0 %, chip 1");
+
+      tab.find("#model").selectOption("tones-two");
+
+      tab.waitForText("#knob-mismatch-value", "as designed");
+      assertThat(tab.page().getByLabel("Mismatch of the chip")).hasValue("0");
+    }
+  }
+
+  @Test
   void whatIsChosenWhileStoppedIsInForceAfterwards() {
     try (OpenPage tab = afterOneWord()) {
       tab.find("#transport").click();

@@ -5,6 +5,7 @@ import { Connection } from './connection.js';
 import { RoundTrip } from './roundTrip.js';
 
 /** @typedef {import('../protocol/types.js').Configuration} Configuration */
+/** @typedef {import('../protocol/types.js').Hello} Hello */
 /** @typedef {import('../protocol/types.js').ServerEvent} ServerEvent */
 /** @typedef {import('./access.js').Access} Access */
 /** @typedef {import('./connection.js').ConnectionState} ConnectionState */
@@ -52,6 +53,8 @@ export class ServerLink {
     this.isOwn = false;
     /** Settings of the visitor's own sessions; a new one starts with them. @type {Configuration} */
     this.own = {};
+    /** The server's own session, and what this page asked of it. */
+    this.shared = { session: '', model: '', asked: /** @type {Configuration} */ ({}) };
     setInterval(() => this.#probe(), PROBE_MILLIS);
   }
 
@@ -115,14 +118,18 @@ export class ServerLink {
    * @returns {boolean} false if nobody was there to ask, nor will be told later
    */
   configure(change) {
+    const sent = this.#ask(change);
     if (this.isOwn) {
-      this.own = { ...this.own, ...change, words: { ...this.own.words, ...change.words } };
-      if (change.model !== undefined) {
-        // another model has levels of its own
-        delete this.own.words;
-      }
+      this.own = merge(this.own, change);
+    } else if (sent) {
+      this.shared.asked = merge(this.shared.asked, change);
     }
-    return this.#ask(change) || this.isOwn;
+    return sent || this.isOwn;
+  }
+
+  /** The virtual chip of the session, as far as this page knows; undefined is the one as designed. */
+  get mismatch() {
+    return (this.isOwn ? this.own : this.shared.asked).mismatch;
   }
 
   /**
@@ -182,10 +189,37 @@ export class ServerLink {
     } else if (event.type === 'configured' || (event.type === 'error' && !event.fatal)) {
       this.roundTrip.answered(performance.now());
     }
+    if (event.type === 'hello' && !this.isOwn) {
+      this.#meetShared(event);
+    }
     this.callbacks.onEvent(event);
     if (fresh && this.isOwn) {
       this.#ask({});
       onReady();
     }
   }
+
+  /** @param {Hello} hello of the server's own session */
+  #meetShared(hello) {
+    const { session, model, asked } = this.shared;
+    const { name } = hello.model;
+    // whoever else chose this model: every model begins with the chip as designed
+    const chosenElsewhere = name !== model && name !== asked.model;
+    const forgotten = hello.session !== session || chosenElsewhere;
+    this.shared = { session: hello.session, model: name, asked: forgotten ? {} : asked };
+  }
+}
+
+/**
+ * Settings after a change. Another model has levels of its own, and begins with the chip as designed.
+ *
+ * @param {Configuration} settings
+ * @param {Configuration} change
+ * @returns {Configuration}
+ */
+function merge(settings, change) {
+  const { words, mismatch, ...kept } = settings;
+  return change.model === undefined
+    ? { ...settings, ...change, words: { ...words, ...change.words } }
+    : { ...kept, ...change };
 }

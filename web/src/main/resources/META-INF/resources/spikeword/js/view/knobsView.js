@@ -8,6 +8,7 @@ import { OperatingChart } from './operatingChart.js';
 
 /** @typedef {import('../protocol/types.js').DetectorSettings} DetectorSettings */
 /** @typedef {import('../protocol/types.js').Configuration} Configuration */
+/** @typedef {import('../protocol/types.js').Mismatch} Mismatch */
 /** @typedef {import('../protocol/types.js').ModelDocument} ModelDocument */
 /** @typedef {import('../protocol/types.js').WordLevels} WordLevels */
 
@@ -81,6 +82,20 @@ export class KnobsView {
       this.refractory.value = String(detector.refractoryMillis);
       this.#showRefractory();
     }
+  }
+
+  /**
+   * Shows the virtual chip in force.
+   *
+   * @param {Mismatch | undefined} mismatch undefined for the chip as designed
+   */
+  setMismatch(mismatch) {
+    if (this.pending.mismatch) {
+      return; // the visitor's next question is about another one
+    }
+    this.seed = mismatch?.seed ?? this.seed;
+    this.mismatch.value = String((mismatch?.leak ?? 0) / LEAK_SPREAD);
+    this.#showMismatch();
   }
 
   /**
@@ -200,16 +215,23 @@ export class KnobsView {
 
   #askMismatch() {
     const amount = Number(this.mismatch.value);
-    const leak = LEAK_SPREAD * amount;
-    setText(this.mismatchValue, amount === 0 ? 'as designed' : `leak ±${percent(leak)}, chip ${this.seed}`);
-    this.#ask({ mismatch: { leak, threshold: THRESHOLD_SPREAD * amount, seed: this.seed } });
+    this.#showMismatch();
+    this.#ask({
+      mismatch: { leak: LEAK_SPREAD * amount, threshold: THRESHOLD_SPREAD * amount, seed: this.seed },
+    });
+  }
+
+  #showMismatch() {
+    const amount = Number(this.mismatch.value);
+    const spread = percent(LEAK_SPREAD * amount);
+    setText(this.mismatchValue, amount === 0 ? 'as designed' : `leak ±${spread}, chip ${this.seed}`);
   }
 
   #askDefaults() {
     const detector = this.model?.detector;
     if (detector) {
       this.mismatch.value = '0';
-      setText(this.mismatchValue, 'as designed');
+      this.#showMismatch();
       this.#ask({
         words: detector.words,
         refractoryMillis: detector.refractoryMillis,
