@@ -83,6 +83,24 @@ class PageSettingsTest {
   }
 
   @Test
+  void theModelsOwnSettingsAreSeenAtOnce() {
+    try (OpenPage tab = afterOneWord()) {
+      Locator threshold = tab.page().getByLabel("Threshold for “yes”");
+      threshold.fill("7");
+      tab.page().waitForTimeout(500);
+
+      tab.find("#knob-reset").click();
+
+      // every 5 s the page asks for the settings in force anyway
+      assertThat(threshold)
+          .hasValue(
+              "4",
+              new com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions()
+                  .setTimeout(1500));
+    }
+  }
+
+  @Test
   void whatIsChosenWhileStoppedIsInForceAfterwards() {
     try (OpenPage tab = afterOneWord()) {
       tab.find("#transport").click();

@@ -41,6 +41,8 @@ export class KnobsView {
     this.knobs = new Map();
     /** @type {DetectorSettings | null} */
     this.detector = null;
+    /** Whether the settings in force came after the last question and are not shown yet. */
+    this.unshown = false;
     /** @type {ModelDocument | null} */
     this.model = null;
     this.seed = 1;
@@ -75,13 +77,24 @@ export class KnobsView {
     if (known.join('\n') !== [...this.knobs.keys()].join('\n')) {
       this.#build();
     }
+    // a knob that is being turned does not jump back to the answer before the last
+    this.unshown = true;
     if (this.timer === undefined) {
-      for (const [word, levels] of Object.entries(detector.words)) {
-        this.#showThreshold(word, levels.threshold);
-      }
-      this.refractory.value = String(detector.refractoryMillis);
-      this.#showRefractory();
+      this.#showDetector();
     }
+  }
+
+  #showDetector() {
+    const { detector } = this;
+    if (!detector || !this.unshown) {
+      return;
+    }
+    this.unshown = false;
+    for (const [word, levels] of Object.entries(detector.words)) {
+      this.#showThreshold(word, levels.threshold);
+    }
+    this.refractory.value = String(detector.refractoryMillis);
+    this.#showRefractory();
   }
 
   /**
@@ -264,7 +277,10 @@ export class KnobsView {
     this.timer = undefined;
     if (Object.keys(asked).length > 0) {
       this.timer = setTimeout(() => this.#flush(), ASK_MILLIS);
+      this.unshown = false;
       this.onChange(asked);
+    } else {
+      this.#showDetector();
     }
   }
 }
