@@ -58,6 +58,36 @@ function guard(t, token) {
   return kept;
 }
 
+test('a token is remembered once a request has succeeded with it', async (t) => {
+  const kept = guard(t, 'right');
+  const answers = ['wrong', 'right'];
+  /** @type {unknown[]} */
+  const asked = [];
+  const access = new Access(async (refused) => {
+    asked.push([refused, kept.size]);
+    return answers.shift() ?? '';
+  });
+  assert.equal((await access.fetch('/v1/models')).status, 200);
+  assert.deepEqual(asked, [[false, 0], [true, 0]]);
+  assert.deepEqual([...kept.values()], ['right']);
+});
+
+test('a token that no header can carry is not accepted', async (t) => {
+  const kept = guard(t, 'right');
+  const answers = ['пароль', 'tökèn', 'right'];
+  /** @type {boolean[]} */
+  const asked = [];
+  const access = new Access(async (refused) => {
+    asked.push(refused);
+    return answers.shift() ?? '';
+  });
+  assert.equal((await access.fetch('/v1/models')).status, 200);
+  assert.deepEqual(asked, [false, true, true]);
+
+  kept.set('spikeword-token', 'пароль');
+  assert.equal(new Access(async () => '').token, '');
+});
+
 test('what is chosen while the visitor’s own sound is prepared or stopped is for the next session', async (t) => {
   const { made, told } = listener(t, { fetch: () => new Promise(() => {}) });
   void made.listenToRecording();

@@ -133,4 +133,28 @@ class PageSettingsTest {
       assertThat(tab.problems()).isEmpty();
     }
   }
+
+  @Test
+  void theQuestionForTheTokenOutlastsEscapeAndTokensThatCannotBeSent() {
+    String token = "a token of tests";
+    try (SpikewordServer guarded = TestServer.start("server.token", token);
+        OpenPage tab = new OpenPage(guarded.uri(), false)) {
+      assertThat(tab.find("#token-dialog")).isVisible();
+      for (int press = 0; press < 4; press++) {
+        tab.page().keyboard().press("Escape");
+        tab.page().waitForTimeout(100);
+      }
+      assertThat(tab.find("#token-dialog")).isVisible();
+
+      tab.find("#token").fill("пароль");
+      tab.page().keyboard().press("Enter");
+      tab.waitForText("#token-wrong", "That token was not accepted");
+      tab.find("#token").fill(token);
+      tab.page().keyboard().press("Enter");
+      tab.connected();
+
+      assertThat(tab.find("#token-dialog")).isHidden();
+      assertThat(tab.problems()).allMatch(problem -> problem.contains("401"));
+    }
+  }
 }

@@ -4,6 +4,9 @@
 const KEY = 'spikeword-token';
 const UNAUTHORISED = 401;
 
+/** What a header can carry: the printable letters of ASCII. */
+const SENDABLE = /^[\x20-\x7e]+$/;
+
 /** A WebSocket handshake cannot carry a header, so a one-time ticket goes into its address. */
 export class Access {
   /** @param {(refused: boolean) => Promise<string>} askToken refused: the last token was wrong */
@@ -30,6 +33,9 @@ export class Access {
       }
       const answer = await fetch(address, { ...options, headers });
       if (answer.status !== UNAUTHORISED) {
+        if (answer.ok && used !== '') {
+          remember(used);
+        }
         return answer;
       }
       if (used === this.token) {
@@ -41,8 +47,12 @@ export class Access {
 
   /** @param {boolean} refused */
   async #ask(refused) {
-    this.token = await this.askToken(refused);
-    remember(this.token);
+    let token = await this.askToken(refused);
+    while (!SENDABLE.test(token)) {
+      // no server accepts a token that cannot even be sent
+      token = await this.askToken(true);
+    }
+    this.token = token;
     this.asking = null;
   }
 
@@ -65,7 +75,8 @@ export class Access {
 
 function recall() {
   try {
-    return sessionStorage.getItem(KEY) ?? '';
+    const token = sessionStorage.getItem(KEY) ?? '';
+    return SENDABLE.test(token) ? token : '';
   } catch {
     return '';
   }

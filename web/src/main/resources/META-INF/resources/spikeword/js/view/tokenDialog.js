@@ -14,11 +14,15 @@ export function askToken(refused) {
   setText(byId('token-wrong', HTMLElement), refused ? 'That token was not accepted.' : '');
   input.value = '';
   dialog.showModal();
+  let answered = false;
   return new Promise((resolve) => {
-    // without a token nothing can be shown, so the dialog stays
+    // without a token nothing can be shown, so the dialog stays, or comes back where the browser
+    // lets a second Escape close it all the same
     dialog.oncancel = (cancel) => cancel.preventDefault();
+    dialog.onclose = () => answered || dialog.open || dialog.showModal();
     form.onsubmit = (submit) => {
       submit.preventDefault();
+      answered = true;
       dialog.close();
       resolve(input.value.trim());
     };
