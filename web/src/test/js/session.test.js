@@ -118,3 +118,16 @@ test('another model begins with levels of its own and the chip as designed', (t)
   mine.configure({ mismatch });
   assert.equal(mine.mismatch, mismatch);
 });
+
+test('an exception that nobody expected becomes a problem, and nothing seems to be read any more', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const { made, told } = listener(t);
+  await made.listenToFile(/** @type {any} */ ({ name: 'a.wav' })); // without arrayBuffer()
+  assert.deepEqual(told, ['file preparing', 'file stopped', 'unexpected']);
+});
+
+test('a file that cannot be read is told by its name', async (t) => {
+  const { made, told } = listener(t);
+  await made.listenToFile(/** @type {any} */ ({ name: 'folder', arrayBuffer: () => Promise.reject(new Error()) }));
+  assert.deepEqual(told, ['file preparing', 'file stopped', 'unreadable']);
+});

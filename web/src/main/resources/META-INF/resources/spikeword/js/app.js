@@ -7,7 +7,7 @@ import { Listening } from './data/listening.js';
 import { Access } from './session/access.js';
 import { Listener } from './session/listener.js';
 import { fetchModel, fetchModels } from './session/models.js';
-import { NOT_CONNECTED } from './session/problems.js';
+import { NOT_CONNECTED, SILENT_SERVER } from './session/problems.js';
 import { byId, make } from './util/dom.js';
 import { ChipView } from './view/chipView.js';
 import { everyFrame } from './view/frames.js';
@@ -32,6 +32,7 @@ import { WordView } from './view/wordView.js';
 /** @typedef {import('./data/eventLog.js').LogEvent} LogEvent */
 /** @typedef {import('./session/problems.js').Problem} Problem */
 /** @typedef {import('./session/listener.js').SourceName} SourceName */
+/** @typedef {import('./session/listener.js').ListenerState} ListenerState */
 
 /** Problems after which the bundled recording takes over, so that there is something to see. */
 const FALL_BACK_FROM = new Set([
@@ -73,11 +74,13 @@ export class App {
     this.listening = null;
     /** @type {ModelDocument | null} */
     this.document = null;
+    /** Whether the visitor, not this page, chose to listen to the server's sound. */
+    this.serverChosen = false;
     this.access = new Access(askToken);
     this.listener = new Listener(this.access, {
       onEvent: (event) => this.#take(event),
       onConnection: (state) => this.health.setConnection(state),
-      onSource: (source, state, detail) => this.source.show(source, state, detail),
+      onSource: (source, state, detail) => this.#showSource(source, state, detail),
       onProblem: (problem) => this.#problem(problem),
     });
     this.source = new SourceView({
@@ -106,12 +109,26 @@ export class App {
     this.#thaw();
     this.level.clear();
     this.word.clear('listening');
+    this.serverChosen = source === 'server';
     if (source === 'microphone') {
       void this.listener.listenToMicrophone();
     } else if (source === 'recording') {
       void this.listener.listenToRecording();
     } else {
       this.listener.listenToServer();
+    }
+  }
+
+  /**
+   * @param {SourceName} source
+   * @param {ListenerState} state
+   * @param {string} detail
+   */
+  #showSource(source, state, detail) {
+    this.source.show(source, state, detail);
+    if (state.name === 'stopped') {
+      this.level.clear();
+      this.word.clear('stopped');
     }
   }
 
@@ -138,6 +155,8 @@ export class App {
     const silentServer = problem.code === NO_SOUND_OF_ITS_OWN;
     if (!silentServer) {
       this.notices.show(problem);
+    } else if (this.serverChosen) {
+      this.notices.show(SILENT_SERVER);
     }
     if (silentServer || FALL_BACK_FROM.has(problem.code)) {
       void this.listener.listenToRecording();

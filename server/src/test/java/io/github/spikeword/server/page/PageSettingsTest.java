@@ -135,6 +135,19 @@ class PageSettingsTest {
   }
 
   @Test
+  void aServerWithoutSoundSaysSoToThoseWhoChooseIt() {
+    try (OpenPage tab = new OpenPage(silent.uri(), false).connected()) {
+      tab.waitForText("#source-detail", "recording.wav");
+      assertThat(tab.find(".notice")).hasCount(0);
+
+      tab.find("#source-server").click();
+
+      tab.waitForText(".notice", "listens to nothing itself");
+      tab.find("#source-recording[aria-pressed=true]").waitFor();
+    }
+  }
+
+  @Test
   void theQuestionForTheTokenOutlastsEscapeAndTokensThatCannotBeSent() {
     String token = "a token of tests";
     try (SpikewordServer guarded = TestServer.start("server.token", token);

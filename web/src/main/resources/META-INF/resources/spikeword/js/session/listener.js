@@ -4,7 +4,7 @@
 import { Clip } from '../audio/clip.js';
 import { Microphone } from '../audio/microphone.js';
 import { toS16le } from '../audio/pcm.js';
-import { MICROPHONE_LOST, VisitorError, noRecording } from './problems.js';
+import { MICROPHONE_LOST, VisitorError, noRecording, unexpected, unreadable } from './problems.js';
 import { ServerLink } from './serverLink.js';
 
 /** @typedef {import('../protocol/types.js').ServerEvent} ServerEvent */
@@ -87,7 +87,13 @@ export class Listener {
   async listenToFile(file) {
     const turn = this.#switchTo('file');
     this.#say({ name: 'preparing' }, `Reading ${file.name} …`);
-    await this.#attempt(turn, async () => this.#play(turn, file.name, await file.arrayBuffer()));
+    await this.#attempt(turn, async () => {
+      const bytes = await file.arrayBuffer().catch(() => null);
+      if (!bytes) {
+        throw new VisitorError(unreadable(file.name));
+      }
+      await this.#play(turn, file.name, bytes);
+    });
   }
 
   /** Plays the server's demonstration recording to the network. */
@@ -103,9 +109,11 @@ export class Listener {
     });
   }
 
-  /** Plays the last recording once more. */
+  /** Plays the last recording once more; the server's is fetched if it never came. */
   playAgain() {
-    if (this.clip) {
+    if (!this.clip && this.source === 'recording') {
+      void this.listenToRecording();
+    } else if (this.clip) {
       const clip = this.clip;
       const turn = this.#switchTo(this.source);
       clip.sent = 0;
@@ -160,9 +168,9 @@ export class Listener {
       await action();
     } catch (error) {
       if (!(error instanceof VisitorError)) {
-        throw error;
+        console.error(error);
       }
-      this.#giveUp(turn, error.problem);
+      this.#giveUp(turn, error instanceof VisitorError ? error.problem : unexpected(error));
     }
   }
 

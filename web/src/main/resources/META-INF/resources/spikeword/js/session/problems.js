@@ -107,8 +107,38 @@ export function noRecording(status) {
 /** @type {Problem} */
 export const SERVER_GONE = {
   code: 'server-gone',
-  message: 'The server does not answer. This page tries again by itself; check that Spikeword is running.',
+  message: 'The server does not answer. Check that Spikeword is running, then choose “Recording” again.',
 };
+
+/** @type {Problem} */
+export const SILENT_SERVER = {
+  code: 'silent-server',
+  message: 'This server listens to nothing itself, so its recording is played instead.',
+};
+
+/**
+ * @param {string} name file name
+ * @returns {Problem}
+ */
+export function unreadable(name) {
+  return {
+    code: 'unreadable',
+    message: `“${name}” could not be read. It may be a folder, or may have been moved or changed; choose it again.`,
+  };
+}
+
+/**
+ * What nobody has thought of.
+ *
+ * @param {unknown} error
+ * @returns {Problem}
+ */
+export function unexpected(error) {
+  return {
+    code: 'unexpected',
+    message: `This page failed and stopped listening (${error}). Try again; if that does not help, reload the page.`,
+  };
+}
 
 /** @type {Problem} */
 export const NOT_CONNECTED = {

@@ -43,6 +43,7 @@ export class LevelView {
     this.peakMark.style.left = '0';
     this.clip.dataset['on'] = 'false';
     setText(this.text, '–');
+    this.meter.setAttribute('aria-valuenow', String(FLOOR_DB));
   }
 }
 
