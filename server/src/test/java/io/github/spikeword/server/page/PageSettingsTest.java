@@ -70,6 +70,17 @@ class PageSettingsTest {
   }
 
   @Test
+  void theFrozenRowStaysMarkedInAnotherFilter() {
+    try (OpenPage tab = afterOneWord()) {
+      tab.find(".entry-detection").first().click();
+
+      tab.find("#log-word").selectOption("no");
+
+      assertThat(tab.find(".entry-detection").first()).hasAttribute("aria-pressed", "true");
+    }
+  }
+
+  @Test
   void aModelBeginsWithTheChipAsDesigned() {
     try (OpenPage tab = afterOneWord()) {
       tab.page().getByLabel("Mismatch of the chip").fill("0.5");

@@ -40,6 +40,8 @@ export class LogView {
     this.pause = byId('log-pause', HTMLButtonElement);
     /** @type {Map<HTMLElement, LogEvent>} */
     this.eventOf = new Map();
+    /** The event whose pictures are frozen. @type {LogEvent | null} */
+    this.marked = null;
     this.#wire();
   }
 
@@ -73,7 +75,11 @@ export class LogView {
       ...words.map((word) => make('option', { value: word }, word)),
     );
     this.word.value = words.includes(chosen) ? chosen : '';
-    this.log.filter = { ...this.log.filter, word: this.word.value };
+    if (this.word.value !== chosen) {
+      // the word that was filtered by is not among these
+      this.log.filter = { ...this.log.filter, word: this.word.value };
+      this.render();
+    }
   }
 
   /** @param {LogEvent} event one that the log has just taken */
@@ -89,6 +95,7 @@ export class LogView {
     this.eventOf.clear();
     const rows = this.log.visible(ROWS).map((event) => this.#row(event));
     this.list.replaceChildren(...rows);
+    this.mark(this.marked);
     this.#rove();
     this.#count();
   }
@@ -187,6 +194,7 @@ export class LogView {
 
   /** @param {LogEvent | null} chosen the event whose pictures are frozen, or null */
   mark(chosen) {
+    this.marked = chosen;
     for (const [button, event] of this.eventOf) {
       button.setAttribute('aria-pressed', String(event === chosen));
     }
