@@ -7,6 +7,7 @@ import { readPalette } from './palette.js';
 /** @typedef {import('../protocol/types.js').OperatingPoint} OperatingPoint */
 
 const UPLOT = '/webjars/uplot/1.6.24/dist/uPlot.iife.min.js';
+const UPLOT_STYLE = '/webjars/uplot/1.6.24/dist/uPlot.min.css';
 const HEIGHT = 150;
 
 /**
@@ -28,14 +29,24 @@ let library;
 
 /** Fetches uPlot once, when the first chart needs it: the page is complete before. */
 function loadLibrary() {
-  library ??= new Promise((resolve, reject) => {
-    const script = make('script', { src: UPLOT });
-    script.onload = () =>
-      resolve(/** @type {{uPlot: PlotClass}} */ (/** @type {unknown} */ (window)).uPlot);
-    script.onerror = () => reject(new Error(`${UPLOT} could not be loaded.`));
-    document.head.append(script);
-  });
+  library ??= Promise.all([
+    load(make('link', { rel: 'stylesheet', href: UPLOT_STYLE }), UPLOT_STYLE),
+    load(make('script', { src: UPLOT }), UPLOT),
+  ]).then(() => /** @type {{uPlot: PlotClass}} */ (/** @type {unknown} */ (window)).uPlot);
   return library;
+}
+
+/**
+ * @param {HTMLElement} element one that fetches something once it is in the document
+ * @param {string} address what it fetches
+ * @returns {Promise<void>}
+ */
+function load(element, address) {
+  return new Promise((resolve, reject) => {
+    element.onload = () => resolve();
+    element.onerror = () => reject(new Error(`${address} could not be loaded.`));
+    document.head.append(element);
+  });
 }
 
 export class OperatingChart {
