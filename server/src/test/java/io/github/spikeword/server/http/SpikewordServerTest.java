@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.stream.javadsl.Source;
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.server.testing.FreePort;
 import io.github.spikeword.server.testing.RepeatedTones;
 import io.github.spikeword.server.testing.TestServer;
 import io.github.spikeword.stream.session.Sound;
@@ -47,15 +48,9 @@ class SpikewordServerTest {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
-  void listensBeforeAnybodyCanAskWhatItHears() throws IOException {
-    int port = freePort();
+  void listensBeforeAnybodyCanAskWhatItHears() {
+    int port = FreePort.find();
     Curious sound = new Curious(port);
 
     try (SpikewordServer server =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.spikeword.server.http.SpikewordServer;
+import io.github.spikeword.server.testing.FreePort;
 import io.github.spikeword.server.testing.RepeatedTones;
 import io.github.spikeword.server.testing.TestServer;
 import java.util.Optional;
@@ -15,8 +16,8 @@ class PageReconnectTest {
   @Test
   void listensAgainAfterTheServerWasStartedAnew() {
     assumeTrue(Chromium.missing().isEmpty(), Chromium.missing().orElse(""));
-    SpikewordServer first = listening("0");
-    int port = first.uri().getPort();
+    int port = FreePort.find();
+    SpikewordServer first = listening(port);
     try (OpenPage tab = new OpenPage(first.uri(), false).connected()) {
       int before = tab.wordsAfter(1).size();
       String session = tab.find("#health-session").innerText();
@@ -24,7 +25,7 @@ class PageReconnectTest {
 
       first.close();
       tab.waitForText("#connection-text", "server gone, trying again");
-      try (SpikewordServer second = listening(String.valueOf(port))) {
+      try (SpikewordServer second = listening(port)) {
         tab.connected();
 
         assertThat(tab.wordsAfter(before + 1)).hasSizeGreaterThan(before);
@@ -36,8 +37,8 @@ class PageReconnectTest {
     }
   }
 
-  private static SpikewordServer listening(String port) {
+  private static SpikewordServer listening(int port) {
     return TestServer.start(
-        Optional.of(new RepeatedTones("yes", "-", "no", "-")), "server.port", port);
+        Optional.of(new RepeatedTones("yes", "-", "no", "-")), "server.port", String.valueOf(port));
   }
 }
