@@ -12,6 +12,7 @@ import io.github.spikeword.server.testing.Tones;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,23 +69,37 @@ class SlowClientTest {
   @Test
   void isClosedWithACodeThatSaysSoWhenEventsPileUp() throws IOException {
     try (SpikewordServer server =
-            TestServer.start(
-                Optional.of(RecordingSound.of(Tones.speak("-"))),
-                "limits.queued-events",
-                "5",
-                "limits.messages-per-second",
-                "100000");
-        Socket slow = stalled(server.uri())) {
+        TestServer.start(
+            Optional.of(RecordingSound.of(Tones.speak("-"))),
+            "limits.queued-events",
+            "5",
+            "limits.messages-per-second",
+            "100000")) {
+      byte[] received = {};
+      for (int attempt = 0; attempt < 10 && received.length == 0; attempt++) {
+        received = receivedByOneWhoOnlyAsks(server.uri());
+      }
+
+      // a close frame: 0x88, its length, the code in two bytes
+      int close = lastIndexOf(received, (byte) 0x88, (byte) (TOO_SLOW >> 8), (byte) TOO_SLOW);
+      assertThat(close).as("close frame with code 4008").isPositive();
+    }
+  }
+
+  /**
+   * All that a client gets who asks 3000 times before it reads. Nothing if the server closed before
+   * it had read all of that: TCP then resets the connection, and what was on its way is lost.
+   */
+  private static byte[] receivedByOneWhoOnlyAsks(URI server) throws IOException {
+    try (Socket slow = stalled(server)) {
       slow.setSoTimeout(10_000);
       byte[] configure = RawWebSocket.text("{\"type\":\"configure\"}");
       for (int i = 0; i < 3000; i++) {
         slow.getOutputStream().write(configure);
       }
-      byte[] received = slow.getInputStream().readAllBytes();
-
-      // a close frame: 0x88, its length, the code in two bytes
-      int close = lastIndexOf(received, (byte) 0x88, (byte) (TOO_SLOW >> 8), (byte) TOO_SLOW);
-      assertThat(close).as("close frame with code 4008").isPositive();
+      return slow.getInputStream().readAllBytes();
+    } catch (SocketException e) {
+      return new byte[0];
     }
   }
 
