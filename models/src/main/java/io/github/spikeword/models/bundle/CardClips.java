@@ -60,7 +60,8 @@ final class CardClips {
     }
     card.append(table)
         .append(
-            "\nThe median is that of one seed, with its clips pooled over the folds; the interval is that seed's.")
+            "\nThe median is that of one seed, with its clips pooled over the folds; the interval is"
+                + " that seed's.")
         .append(" Cross-validation judges every speaker by a network that did not hear them.\n\n");
   }
 

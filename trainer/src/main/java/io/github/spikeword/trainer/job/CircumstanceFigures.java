@@ -117,12 +117,7 @@ public record CircumstanceFigures(
             plain,
             evaluation.run(plain));
     ClipReport report =
-        ClipAssessment.under(
-            circumstances,
-            clean,
-            evaluation,
-            ClipAssessment.noises(bundle, corpus),
-            Progress.SILENT);
+        ClipAssessment.under(circumstances, clean, evaluation, corpus, Progress.SILENT);
     return new CircumstanceFigures(
         circumstances,
         report.noises().stream()

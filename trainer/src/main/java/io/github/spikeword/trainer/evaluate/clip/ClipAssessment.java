@@ -44,25 +44,25 @@ public final class ClipAssessment {
             split.method(),
             plain,
             evaluation.run(plain));
-    return under(request.circumstances(), report, evaluation, noises(bundle, corpus), progress);
+    return under(request.circumstances(), report, evaluation, corpus, progress);
   }
 
   /**
    * A report with what the same clips give under other circumstances.
    *
    * @param report what they give clean, on the nominal chip
-   * @param noises recordings of noise, none of which trained the model; see {@link #noises}
+   * @param corpus holds the recorded noise; what trained the model is left out
    * @param progress hears of every chip
    */
   public static ClipReport under(
       Circumstances circumstances,
       ClipReport report,
       ClipEvaluation evaluation,
-      List<Sound> noises,
+      Corpus corpus,
       Progress progress) {
     ClipReport judged = report;
     if (!circumstances.noiseLevels().isEmpty()) {
-      judged = withNoise(judged, evaluation, noises, circumstances);
+      judged = withNoise(judged, evaluation, corpus, circumstances);
     }
     if (circumstances.chips() > 0) {
       ChipDraw family = ChipDraw.of(circumstances.mismatch(), circumstances.seed(), 0);
@@ -98,16 +98,15 @@ public final class ClipAssessment {
     return clips;
   }
 
-  /** The corpus's noise as far as it did not train the model. */
-  public static List<Sound> noises(Bundle bundle, Corpus corpus) {
-    return TrainedOn.of(bundle).unheard(corpus, Sound.Kind.NOISE);
-  }
-
   private static ClipReport withNoise(
-      ClipReport clean, ClipEvaluation evaluation, List<Sound> noises, Circumstances asked) {
+      ClipReport clean, ClipEvaluation evaluation, Corpus corpus, Circumstances asked) {
     Reading.All<Sound> recorded =
         Reading.all(
-            SoundReader.FILES, noises, Sound::path, clean.options().threads(), Progress.SILENT);
+            SoundReader.FILES,
+            TrainedOn.of(evaluation.bundle()).unheard(corpus, Sound.Kind.NOISE),
+            Sound::path,
+            clean.options().threads(),
+            Progress.SILENT);
     SoundBank bank = SoundBank.of(recorded.sounds());
     List<ClipReport.NoiseRow> rows = new ArrayList<>();
     rows.add(new ClipReport.NoiseRow(Optional.empty(), clean.metrics().accuracy()));

@@ -74,6 +74,11 @@ public final class ClipEvaluation {
     return new ClipEvaluation(bundle, read);
   }
 
+  /** The model that is judged. */
+  Bundle bundle() {
+    return bundle;
+  }
+
   /** Judges every clip once. */
   public ClipResults run(ClipOptions options) {
     ClipInputs inputs = ClipInputs.of(bundle, read, options.noise(), options.threads());
