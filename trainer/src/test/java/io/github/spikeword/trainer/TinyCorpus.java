@@ -58,4 +58,27 @@ public final class TinyCorpus {
     return Overrides.apply(Presets.read("tutorial-6-best").withWords(WORDS), changes)
         .withEpochs(epochs);
   }
+
+  /** A listener of 13-8-6 neurons that hears two composed recordings of 20 s each. */
+  public static TrainSettings listener(int epochs) {
+    Map<String, String> changes = new LinkedHashMap<>();
+    changes.put("network.hidden", "[{neurons: 8, recurrent: true, tauMillis: [64]}]");
+    changes.put("network.neuronsPerLabel", "2");
+    changes.put("network.otherNeurons", "2");
+    changes.put("run.batchSize", "4");
+    changes.put("stream.recordings", "2");
+    changes.put("stream.updatesPerEpoch", "5");
+    changes.put("stream.compose.seconds", "20");
+    changes.put("stream.compose.sceneSeconds", "{low: 4, high: 6}");
+    changes.put("stream.compose.background.recordedShare", "0");
+    changes.put("stream.compose.events.otherWords", "0");
+    changes.put("stream.compose.events.emphasis", "{}");
+    changes.put("stream.compose.events.speech", "0");
+    changes.put("stream.compose.events.noise", "0");
+    changes.put("stream.compose.events.music", "0");
+    changes.put("stream.sounds", "{development: [], training: [], excluded: []}");
+    changes.put("stream.chunks.mineShare", "1");
+    changes.put("stream.chunks.hardScore", "-1000");
+    return Overrides.apply(Presets.read("yes-no").withWords(WORDS), changes).withEpochs(epochs);
+  }
 }

@@ -151,8 +151,9 @@ public final class TrainingJob {
             data.otherClips(),
             data.sounds().training().size(),
             data.broken().size()));
+    boolean everybodyTrains = settings.split().method() == SplitSettings.Method.ALL;
     List<Clip> validation =
-        settings.split().method() == SplitSettings.Method.ALL
+        everybodyTrains
             ? List.of()
             : Split.bySpeaker(corpus.select(settings.words()).clips()).validation();
     try (Workers workers = new Workers(request.threads())) {
@@ -162,7 +163,9 @@ public final class TrainingJob {
               bundle ->
                   new Trained(
                       bundle,
-                      "official partition by speaker",
+                      everybodyTrains
+                          ? TrainingData.NOBODY_JUDGES
+                          : "official partition by speaker",
                       data.keywordClips() + data.otherClips(),
                       data.broken().size(),
                       validation));

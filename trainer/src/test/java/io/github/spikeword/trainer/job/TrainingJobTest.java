@@ -148,4 +148,24 @@ class TrainingJobTest {
         .hasMessageContaining("judged on other clips")
         .hasMessageContaining("another folder");
   }
+
+  @Test
+  void aListenerIsTrainedAndJudgedByTheOfficialPartition() {
+    RunResult result = run(request("run", TinyCorpus.listener(1), false), false).orElseThrow();
+
+    assertThat(result.split()).isEqualTo("official partition by speaker");
+    assertThat(result.trainingClips()).isEqualTo(16);
+    assertThat(result.validation().orElseThrow().clips()).isEqualTo(8);
+  }
+
+  @Test
+  void aListenerThatEverybodyTrainsSaysSoAndIsJudgedByNobody() {
+    TrainSettings settings = Overrides.apply(TinyCorpus.listener(1), Map.of("split.method", "all"));
+
+    RunResult result = run(request("run", settings, false), false).orElseThrow();
+
+    assertThat(result.split()).isEqualTo("all training and validation speakers train");
+    assertThat(result.trainingClips()).isEqualTo(24);
+    assertThat(result.validation()).isEmpty();
+  }
 }
