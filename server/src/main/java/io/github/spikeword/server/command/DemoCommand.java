@@ -44,6 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
             ? Sounds.microphone(settings, spec.commandLine().getErr())
             : RecordingSound.demo();
     SpikewordServer server = SpikewordServer.start(settings, models, Optional.of(sound));
+    models.readAhead();
     spec.commandLine()
         .getErr()
         .println("Open " + server.uri() + "/ in a browser. Stop with Ctrl-C.");

@@ -48,6 +48,7 @@ public final class ServeCommand implements Callable<Integer> {
     ModelLibrary models =
         new ModelLibrary(BundleLocator.standard(), settings.get(KnownSettings.MODEL));
     SpikewordServer server = SpikewordServer.start(settings, models, sound(settings));
+    models.readAhead();
     spec.commandLine().getOut().println(server.uri());
     spec.commandLine().getOut().flush();
     spec.commandLine()

@@ -31,6 +31,27 @@ public final class ModelLibrary implements ModelStore {
     read.put(current.bundle().name(), current);
   }
 
+  /**
+   * Reads the bundles that nobody has asked for yet, on a thread of its own, so that the first who
+   * does need not wait. A bundle that cannot be read is warned of and passed over.
+   *
+   * @return the thread, which ends by itself
+   */
+  public Thread readAhead() {
+    Thread reader = new Thread(this::readAll, "bundle-reader");
+    reader.setDaemon(true);
+    reader.start();
+    return reader;
+  }
+
+  private void readAll() {
+    try {
+      names().forEach(this::find);
+    } catch (UserError e) {
+      LOG.warn("Bundles are not read ahead: {}", e.getMessage());
+    }
+  }
+
   @Override
   public ServedModel current() {
     return current;
