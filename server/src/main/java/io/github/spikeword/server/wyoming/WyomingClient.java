@@ -6,6 +6,7 @@ import io.github.spikeword.server.session.Reception;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -51,10 +52,11 @@ final class WyomingClient implements AutoCloseable {
   }
 
   /**
-   * Serves the client until it leaves or reaches a limit, and sends what it still has to be told.
+   * Serves the client until it leaves, reaches a limit or leaves the protocol, and sends what it
+   * still has to be told.
    *
    * @param threads runs the writing
-   * @throws IOException if the connection breaks or the client does not keep to the protocol
+   * @throws IOException if the connection breaks
    */
   void serve(ExecutorService threads) throws IOException {
     Future<?> writing =
@@ -67,6 +69,10 @@ final class WyomingClient implements AutoCloseable {
       new WyomingConnection(reception, reader, writer).serve(() -> ending);
     } catch (WyomingLimitException e) {
       tell(e.code(), e.explanation());
+    } catch (WyomingFormatException e) {
+      tell(ErrorCode.BAD_MESSAGE, e.explanation());
+    } catch (SocketTimeoutException e) {
+      tell(ErrorCode.IDLE, "Nothing came for " + limits.idleSeconds() + " s; connect again.");
     } finally {
       writer.end();
       await(writing);

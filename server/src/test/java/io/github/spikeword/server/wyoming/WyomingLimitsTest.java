@@ -103,6 +103,14 @@ class WyomingLimitsTest {
     }
   }
 
+  @Test
+  void clientThatSendsNothingIsToldSoBeforeTheEnd() throws IOException {
+    try (SpikewordServer server = start(Optional.empty(), "limits.idle-seconds", "0.3");
+        WyomingSocket client = WyomingSocket.connect(server)) {
+      expectEnd(client, "idle");
+    }
+  }
+
   private static void expectEnd(WyomingSocket client, String code) throws IOException {
     JsonNode error = client.next();
     assertThat(error.path("type").asText()).isEqualTo("error");

@@ -76,7 +76,7 @@ class WyomingServerTest {
   }
 
   @Test
-  void closesOnWhatIsNotOfTheProtocolAndServesTheNext() throws IOException {
+  void closesWithAReasonOnWhatIsNotOfTheProtocolAndServesTheNext() throws IOException {
     for (String nonsense :
         new String[] {
           "GET / HTTP/1.1",
@@ -89,7 +89,8 @@ class WyomingServerTest {
         }) {
       try (WyomingSocket client = WyomingSocket.connect(server)) {
         client.send(nonsense);
-        assertThat(client.next()).as(nonsense).isEmpty();
+        assertThat(client.next().at("/data/code").asText()).as(nonsense).isEqualTo("bad-message");
+        assertThat(client.next()).as("after " + nonsense).isEmpty();
       }
     }
     answersAPing();
