@@ -48,17 +48,20 @@ class StreamRunTest {
         Files.isDirectory(path)
             ? RunFolder.open(path)
             : RunFolder.create(path, SettingsFile.write(settings));
-    StreamData data =
-        StreamData.compose(
-            settings,
-            settings.stream().orElseThrow(),
-            corpus,
-            SoundReader.FILES,
-            threads,
-            Progress.SILENT);
+    StreamData data = compose(settings, threads);
     try (Workers workers = new Workers(threads)) {
       return new StreamRun(settings, data, run, workers, new TrainingListener() {}).run(() -> stop);
     }
+  }
+
+  private StreamData compose(TrainSettings settings, int threads) {
+    return StreamData.compose(
+        settings,
+        settings.stream().orElseThrow(),
+        corpus,
+        SoundReader.FILES,
+        threads,
+        Progress.SILENT);
   }
 
   private String sums(String run) throws IOException {
@@ -119,16 +122,7 @@ class StreamRunTest {
 
   @Test
   void recordingsHoldOnlySpeakersOfTheTrainingPartition() {
-    TrainSettings settings = TinyCorpus.listener(1);
-
-    StreamData data =
-        StreamData.compose(
-            settings,
-            settings.stream().orElseThrow(),
-            corpus,
-            SoundReader.FILES,
-            2,
-            Progress.SILENT);
+    StreamData data = compose(TinyCorpus.listener(1), 2);
 
     assertThat(data.keywordClips()).isEqualTo(16);
     assertThat(data.labels()).containsExactly("low", "high", "other");
