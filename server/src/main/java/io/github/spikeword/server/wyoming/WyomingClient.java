@@ -67,10 +67,8 @@ final class WyomingClient implements AutoCloseable {
             });
     try {
       new WyomingConnection(reception, reader, writer).serve(() -> ending);
-    } catch (WyomingLimitException e) {
+    } catch (WyomingEndException e) {
       tell(e.code(), e.explanation());
-    } catch (WyomingFormatException e) {
-      tell(ErrorCode.BAD_MESSAGE, e.explanation());
     } catch (SocketTimeoutException e) {
       tell(ErrorCode.IDLE, "Nothing came for " + limits.idleSeconds() + " s; connect again.");
     } finally {

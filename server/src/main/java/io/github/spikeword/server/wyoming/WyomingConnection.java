@@ -44,15 +44,15 @@ final class WyomingConnection {
    * Serves the client until it leaves.
    *
    * @param ended whether it is to be served no longer
-   * @throws WyomingLimitException if the client reaches a limit
-   * @throws IOException if the connection breaks or the client does not keep to the protocol
+   * @throws WyomingEndException if the client reaches a limit or does not keep to the protocol
+   * @throws IOException if the connection breaks
    */
   void serve(BooleanSupplier ended) throws IOException {
     try {
       Optional<WyomingEvent> event = reader.read();
       while (event.isPresent() && !ended.getAsBoolean()) {
         if (!events.take(1, System.nanoTime())) {
-          throw new WyomingLimitException(
+          throw new WyomingEndException(
               ErrorCode.TOO_MANY_MESSAGES,
               "At most " + limits.messagesPerSecond() + " events a second are taken.");
         }
@@ -108,9 +108,9 @@ final class WyomingConnection {
     }
   }
 
-  private void admit(double seconds) throws WyomingLimitException {
+  private void admit(double seconds) throws WyomingEndException {
     if (!soundSeconds.take(seconds, System.nanoTime())) {
-      throw new WyomingLimitException(
+      throw new WyomingEndException(
           ErrorCode.AUDIO_TOO_FAST,
           "Sound may come "
               + limits.audioRate()

@@ -1,21 +1,16 @@
 package io.github.spikeword.server.wyoming;
 
-import java.io.IOException;
+import io.github.spikeword.server.protocol.ErrorCode;
 
-/** What came is not of the protocol; the connection ends with this reason. */
-final class WyomingFormatException extends IOException {
+/** What came is not of the protocol. */
+final class WyomingFormatException extends WyomingEndException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String explanation;
-
+  /**
+   * @param message a sentence for the client
+   */
   WyomingFormatException(String message) {
-    super(message);
-    this.explanation = message;
-  }
-
-  /** What is wrong, one sentence for the client. */
-  String explanation() {
-    return explanation;
+    super(ErrorCode.BAD_MESSAGE, message);
   }
 }

@@ -3,8 +3,8 @@ package io.github.spikeword.server.wyoming;
 import io.github.spikeword.server.protocol.ErrorCode;
 import java.io.IOException;
 
-/** The client reached a limit; it is told which, and the connection ends. */
-final class WyomingLimitException extends IOException {
+/** The client reached a limit or left the protocol; it is told, and the connection ends. */
+sealed class WyomingEndException extends IOException permits WyomingFormatException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,19 +14,19 @@ final class WyomingLimitException extends IOException {
   /**
    * @param message a sentence for the client
    */
-  WyomingLimitException(ErrorCode code, String message) {
+  WyomingEndException(ErrorCode code, String message) {
     super(message);
     this.code = code;
     explanation = message;
   }
 
-  /** Which limit. */
-  ErrorCode code() {
+  /** Why it ends. */
+  final ErrorCode code() {
     return code;
   }
 
   /** The sentence for the client. */
-  String explanation() {
+  final String explanation() {
     return explanation;
   }
 }
