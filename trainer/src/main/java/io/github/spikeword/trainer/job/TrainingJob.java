@@ -151,11 +151,7 @@ public final class TrainingJob {
             data.otherClips(),
             data.sounds().training().size(),
             data.broken().size()));
-    boolean everybodyTrains = settings.split().method() == SplitSettings.Method.ALL;
-    List<Clip> validation =
-        everybodyTrains
-            ? List.of()
-            : Split.bySpeaker(corpus.select(settings.words()).clips()).validation();
+    Split split = TrainingData.split(settings, corpus);
     try (Workers workers = new Workers(request.threads())) {
       return new StreamRun(settings, data, folder, workers, listener)
           .run(stop)
@@ -163,12 +159,12 @@ public final class TrainingJob {
               bundle ->
                   new Trained(
                       bundle,
-                      everybodyTrains
-                          ? TrainingData.NOBODY_JUDGES
+                      settings.split().method() == SplitSettings.Method.ALL
+                          ? split.method()
                           : "official partition by speaker",
                       data.keywordClips() + data.otherClips(),
                       data.broken().size(),
-                      validation));
+                      split.validation()));
     }
   }
 

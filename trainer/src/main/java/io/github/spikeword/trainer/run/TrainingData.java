@@ -36,9 +36,6 @@ public record TrainingData(
     LabelledClips validation,
     List<BrokenFile> broken) {
 
-  /** The split method of a run that every speaker but those of the testing partition trains. */
-  public static final String NOBODY_JUDGES = "all training and validation speakers train";
-
   public TrainingData {
     broken = List.copyOf(broken);
   }
@@ -97,7 +94,8 @@ public record TrainingData(
       case LISTS -> withoutTesting(Split.byLists(corpus));
       case RANDOM -> Split.random(seen, asked.validationShare(), 0, asked.seed());
       case FOLD -> SpeakerFolds.of(seen, asked.folds(), asked.seed()).split(asked.fold());
-      case ALL -> new Split(NOBODY_JUDGES, seen, List.of(), List.of());
+      case ALL ->
+          new Split("all training and validation speakers train", seen, List.of(), List.of());
     };
   }
 
