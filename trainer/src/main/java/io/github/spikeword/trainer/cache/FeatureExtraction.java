@@ -87,7 +87,8 @@ final class FeatureExtraction {
     float[] sound = ClipLength.fit(reading.samples(), request.clipSamples());
     List<float[]> variants = new ArrayList<>(request.variants() + 1);
     for (int variant = 0; variant <= request.variants(); variant++) {
-      variants.add(features(augmenter.variant(clip.key(), variant, sound)));
+      float[] changed = augmenter.variant(clip.key(), variant, sound);
+      variants.add(features(ClipLength.fit(changed, request.samples())));
     }
     return new Extracted(variants, Optional.empty());
   }

@@ -50,6 +50,7 @@ final class FeatureKey {
     key.line("sections", features.sections());
     key.line("compression", features.compression());
     key.line("samples", request.clipSamples());
+    key.line("silence", request.silentSamples());
     key.line("variants", request.variants());
     request.clips().forEach(clip -> key.file("clip " + clip.key(), clip.path()));
     if (request.variants() > 0) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param features how sound becomes features
  * @param clipSamples length every clip is brought to, with zeros or by cutting its end; at least
  *     one frame
+ * @param silentSamples zeros that follow every clip, changed or not, from 0
  * @param variants changed versions beside every original, from 0
  * @param augment how they are changed
  * @param seed seed of the changes
@@ -26,6 +27,7 @@ public record FeatureRequest(
     List<Clip> clips,
     FeatureSettings features,
     int clipSamples,
+    int silentSamples,
     int variants,
     AugmentSettings augment,
     long seed,
@@ -44,9 +46,13 @@ public record FeatureRequest(
               + clipSamples
               + ".");
     }
-    if (variants < 0) {
+    if (silentSamples < 0 || variants < 0) {
       throw new IllegalArgumentException(
-          "The number of variants cannot be negative, found " + variants + ".");
+          "Neither silence nor the number of variants can be negative, found "
+              + silentSamples
+              + " samples and "
+              + variants
+              + " variants.");
     }
     features =
         new FeatureSettings(
@@ -67,10 +73,17 @@ public record FeatureRequest(
         features,
         features.sampleRateHz(),
         0,
+        0,
         AugmentSettings.none(),
         0,
         List.of(),
         List.of());
+  }
+
+  /** The same with silence behind every clip. */
+  public FeatureRequest followedBySilence(int samples) {
+    return new FeatureRequest(
+        clips, features, clipSamples, samples, variants, augment, seed, noises, otherWords);
   }
 
   /** The same clips with changed versions beside them. */
@@ -81,11 +94,24 @@ public record FeatureRequest(
       List<Sound> newNoises,
       List<Clip> newOtherWords) {
     return new FeatureRequest(
-        clips, features, clipSamples, newVariants, newAugment, newSeed, newNoises, newOtherWords);
+        clips,
+        features,
+        clipSamples,
+        silentSamples,
+        newVariants,
+        newAugment,
+        newSeed,
+        newNoises,
+        newOtherWords);
   }
 
-  /** Steps of every clip. */
+  /** Samples that are worked through for a clip: its own and the silence behind it. */
+  int samples() {
+    return clipSamples + silentSamples;
+  }
+
+  /** Steps of every clip, the silence behind it included. */
   public int steps() {
-    return clipSamples / features.frameSamples();
+    return samples() / features.frameSamples();
   }
 }

@@ -9,10 +9,14 @@ import io.github.spikeword.trainer.augment.AugmentSettings;
  * @param augment how their sound is changed
  * @param channelJitter standard deviation of the logarithm of every clip's gain per channel, drawn
  *     anew in every epoch
+ * @param silenceMillis silence that is heard behind every clip, and counted, before the decision,
+ *     milliseconds; a step begun is left out
  */
-public record DataSettings(int variants, AugmentSettings augment, double channelJitter) {
+public record DataSettings(
+    int variants, AugmentSettings augment, double channelJitter, int silenceMillis) {
   public DataSettings {
     Checks.within("data.variants", variants, 0, 1000);
     Checks.within("data.channelJitter", channelJitter, 0, 2);
+    Checks.within("data.silenceMillis", silenceMillis, 0, 1000);
   }
 }

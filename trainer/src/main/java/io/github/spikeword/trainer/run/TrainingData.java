@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.run;
 
+import io.github.spikeword.models.bundle.FeatureSettings;
 import io.github.spikeword.trainer.cache.FeatureCache;
 import io.github.spikeword.trainer.cache.FeatureRequest;
 import io.github.spikeword.trainer.cache.FeatureSet;
@@ -49,7 +50,7 @@ public record TrainingData(
     Split split = split(settings, whole);
     FeatureSet training =
         cache.features(
-            FeatureRequest.plain(split.training(), settings.features().settings())
+            plain(split.training(), settings)
                 .augmented(
                     settings.data().variants(),
                     settings.data().augment(),
@@ -65,8 +66,7 @@ public record TrainingData(
         split.validation().isEmpty()
             ? new FeatureSet(
                 List.of(), 0, training.steps(), training.channels(), new float[0][], List.of())
-            : cache.features(
-                FeatureRequest.plain(split.validation(), settings.features().settings()), progress);
+            : cache.features(plain(split.validation(), settings), progress);
     List<BrokenFile> broken = new ArrayList<>(training.broken());
     broken.addAll(validation.broken());
     List<String> labels = settings.words();
@@ -76,6 +76,12 @@ public record TrainingData(
         LabelledClips.of(training, labels),
         LabelledClips.of(validation, labels),
         broken);
+  }
+
+  private static FeatureRequest plain(List<Clip> clips, TrainSettings settings) {
+    FeatureSettings features = settings.features().settings();
+    return FeatureRequest.plain(clips, features)
+        .followedBySilence(settings.data().silenceMillis() * features.sampleRateHz() / 1000);
   }
 
   /**

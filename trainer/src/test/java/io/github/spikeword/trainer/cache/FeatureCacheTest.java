@@ -128,7 +128,8 @@ class FeatureCacheTest {
             FeatureRequest.plain(clips().subList(0, 2), s),
             FeatureRequest.plain(List.of(clips().get(1), clips().get(0), clips().get(2)), s),
             new FeatureRequest(
-                clips(), s, 8_000, 0, AugmentSettings.none(), 0, List.of(), List.of()),
+                clips(), s, 8_000, 0, 0, AugmentSettings.none(), 0, List.of(), List.of()),
+            plain().followedBySilence(3_200),
             varied,
             plain().augmented(2, VARIED, 1, List.of(), List.of()),
             plain().augmented(1, VARIED, 2, List.of(), List.of()),
@@ -161,6 +162,25 @@ class FeatureCacheTest {
     assertSame(kept, one);
     assertThat(one.values(1, 0)).isEqualTo(cache().features(plain(), Progress.SILENT).values(1, 0));
     assertThat(one.values(1, 1)).isNotEqualTo(one.values(1, 0)).isNotEqualTo(one.values(1, 2));
+  }
+
+  @Test
+  void silenceFollowsEveryClipAndItsVariantsWithoutChangingThem() {
+    FeatureRequest request = plain().augmented(2, VARIED, 5, List.of(), List.of());
+    FeatureSet brief = cache().features(request, Progress.SILENT);
+    FeatureSet longer = cache().features(request.followedBySilence(3_200), Progress.SILENT);
+    assertThat(brief.steps()).isEqualTo(125);
+    assertThat(longer.steps()).isEqualTo(150);
+    for (int clip = 0; clip < 3; clip++) {
+      for (int variant = 0; variant <= 2; variant++) {
+        float[] values = longer.values(clip, variant);
+        assertThat(Arrays.copyOf(values, 125 * 13)).isEqualTo(brief.values(clip, variant));
+        // the filters have rung out a tenth of a second after the sound
+        for (int i = 140 * 13; i < values.length; i++) {
+          assertThat(values[i]).isBetween(0f, 0.01f);
+        }
+      }
+    }
   }
 
   @Test

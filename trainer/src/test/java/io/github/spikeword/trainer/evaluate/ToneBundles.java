@@ -35,6 +35,11 @@ public final class ToneBundles {
     return of(125, false);
   }
 
+  /** For clips and the silence behind them: the window holds 0.2 seconds more than a clip. */
+  public static Bundle forClipsAndSilence() {
+    return of(150, false);
+  }
+
   /** For streams: a window of 20 steps, a reject class with a bias of 5 spikes. */
   public static Bundle forStreams() {
     return of(20, true);

@@ -34,7 +34,7 @@ class ClipEvaluationPageTest {
           ClipOptions.plain(1),
           new ClipResults(
               List.of("yes", "no"),
-              DecisionRule.WHOLE_CLIP,
+              new DecisionRule(DecisionRule.Choice.WHOLE_CLIP, 0),
               List.of(result("yes", "<b>", "no"), result("no", "a", "no")),
               new SpikeCounts(250, List.of(100L, 50L), 400),
               List.of()));

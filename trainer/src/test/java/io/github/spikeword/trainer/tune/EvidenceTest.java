@@ -44,7 +44,7 @@ class EvidenceTest {
             ClipOptions.plain(1),
             new ClipResults(
                 List.of("yes", "no"),
-                DecisionRule.WHOLE_CLIP,
+                new DecisionRule(DecisionRule.Choice.WHOLE_CLIP, 0),
                 List.of(result("yes", "yes"), result("no", "yes")),
                 new SpikeCounts(250, List.of(100L, 50L), 400),
                 List.of()))

@@ -19,12 +19,12 @@ final class ClipDecider {
 
   private final SparseNetwork compiled;
   private final ReadoutSettings readout;
-  private final DecisionRule rule;
+  private final boolean wholeClip;
 
   ClipDecider(SparseNetwork compiled, ReadoutSettings readout, DecisionRule rule) {
     this.compiled = compiled;
     this.readout = readout;
-    this.rule = rule;
+    wholeClip = rule.choice() == DecisionRule.Choice.WHOLE_CLIP;
   }
 
   /** Decides on one clip; may be called from several threads at once. */
@@ -41,7 +41,7 @@ final class ClipDecider {
       counter.add(input, spikes);
       for (int label = 0; label < levels.length; label++) {
         double level = scores.level(label);
-        levels[label] = rule == DecisionRule.WHOLE_CLIP ? level : Math.max(levels[label], level);
+        levels[label] = wholeClip ? level : Math.max(levels[label], level);
       }
     }
     String decided = network.labels().get(strongestKeyword(network.populations(), levels));

@@ -6,42 +6,60 @@ import io.github.spikeword.models.bundle.FeatureSettings;
 /**
  * How a model that hears one clip is made to choose between its words. Either way the reject class
  * "other" takes no part in the choice, and of equals the first label wins.
+ *
+ * @param choice which levels are compared
+ * @param silentSeconds length of the zeros that are heard behind the clip, seconds, from 0
  */
-public enum DecisionRule {
+public record DecisionRule(Choice choice, double silentSeconds) {
 
-  /**
-   * The level of every label over the whole clip: spikes per neuron plus bias. For read-out windows
-   * that hold a whole clip.
-   */
-  WHOLE_CLIP("spikes per neuron plus bias over the whole clip", 0),
+  /** Which levels are compared. */
+  public enum Choice {
 
-  /**
-   * The highest level that a label reaches in any window during the clip and half a second of zeros
-   * behind it, in which the window can still fill. For shorter windows, as models for continuous
-   * listening have.
-   */
-  HIGHEST_WINDOW("highest windowed level over the clip and 0.5 s of silence after it", 0.5);
+    /**
+     * The level of every label over all that is heard: spikes per neuron plus bias. For read-out
+     * windows that hold a whole clip; what the window holds beyond the clip is silence.
+     */
+    WHOLE_CLIP("spikes per neuron plus bias over the whole clip"),
+
+    /**
+     * The highest level that a label reaches in any window during the clip and half a second of
+     * zeros behind it, in which the window can still fill. For shorter windows, as models for
+     * continuous listening have.
+     */
+    HIGHEST_WINDOW("highest windowed level over the clip");
+
+    private final String description;
+
+    Choice(String description) {
+      this.description = description;
+    }
+  }
 
   /** Length that every clip is brought to, with zeros or by cutting its end. */
   public static final double CLIP_SECONDS = 1;
 
-  private final String description;
-  private final double silentSeconds;
-
-  DecisionRule(String description, double silentSeconds) {
-    this.description = description;
-    this.silentSeconds = silentSeconds;
-  }
+  /** Silence behind a clip for windows that are shorter than it. */
+  private static final double SECONDS_TO_FILL = 0.5;
 
   /** The rule that fits a model's read-out window. */
   public static DecisionRule of(Bundle bundle) {
-    int clipSteps = WHOLE_CLIP.samples(bundle.features()) / bundle.features().frameSamples();
-    return bundle.readout().windowSteps() >= clipSteps ? WHOLE_CLIP : HIGHEST_WINDOW;
+    FeatureSettings features = bundle.features();
+    int window = bundle.readout().windowSteps();
+    if (window < clipSamples(features) / features.frameSamples()) {
+      return new DecisionRule(Choice.HIGHEST_WINDOW, SECONDS_TO_FILL);
+    }
+    int beyond = Math.max(0, window * features.frameSamples() - clipSamples(features));
+    return new DecisionRule(Choice.WHOLE_CLIP, (double) beyond / features.sampleRateHz());
   }
 
   /** The rule in words, for reports. */
   public String description() {
-    return description;
+    return silentSeconds == 0
+        ? choice.description
+        : choice.description
+            + " and "
+            + Math.round(1000 * silentSeconds)
+            + " ms of silence after it";
   }
 
   /** Samples of a clip before the silence behind it. */

@@ -11,6 +11,7 @@ import io.github.spikeword.models.network.SpikeFrame;
 import io.github.spikeword.stream.features.FeatureExtractor;
 import io.github.spikeword.trainer.augment.SoundBank;
 import io.github.spikeword.trainer.corpus.Clip;
+import io.github.spikeword.trainer.corpus.Reading;
 import io.github.spikeword.trainer.corpus.SoundReader;
 import io.github.spikeword.trainer.evaluate.ChipDraw;
 import io.github.spikeword.trainer.evaluate.ToneBundles;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClipEvaluationTest {
@@ -67,7 +69,7 @@ class ClipEvaluationTest {
     assertThat(results.clips())
         .extracting(ClipResult::isCorrect)
         .containsExactly(true, true, false);
-    assertThat(results.rule()).isEqualTo(DecisionRule.WHOLE_CLIP);
+    assertThat(results.rule()).isEqualTo(new DecisionRule(DecisionRule.Choice.WHOLE_CLIP, 0));
   }
 
   @Test
@@ -121,6 +123,46 @@ class ClipEvaluationTest {
   }
 
   @Test
+  void silenceThatTheWindowHoldsBeyondTheClipIsHeardToo() {
+    // the front end rings on for some steps after a tone that ends with its clip
+    List<Clip> clips = List.of(clip("yes", "cut", low(0.9, 1)));
+
+    ClipResults brief = run(ToneBundles.forClips(), clips, ClipOptions.plain(1));
+    ClipResults longer = run(ToneBundles.forClipsAndSilence(), clips, ClipOptions.plain(1));
+
+    assertThat(longer.rule()).isEqualTo(new DecisionRule(DecisionRule.Choice.WHOLE_CLIP, 0.2));
+    assertThat(longer.rule().description())
+        .isEqualTo(
+            "spikes per neuron plus bias over the whole clip and 200 ms of silence after it");
+    assertThat(longer.counts().steps()).isEqualTo(150);
+    assertThat(longer.clips().get(0).levels().get(0))
+        .isGreaterThan(brief.clips().get(0).levels().get(0));
+  }
+
+  @Test
+  void noiseEndsWithTheClip() {
+    Reading.All<Clip> read =
+        Reading.all(
+            reader, List.of(clip("yes", "quiet", low(0.2, 0.6))), Clip::path, 1, Progress.SILENT);
+
+    ClipInputs inputs =
+        ClipInputs.of(
+            ToneBundles.forClipsAndSilence(),
+            read,
+            Optional.of(new ClipNoise(0, SoundBank.EMPTY, 1)),
+            1);
+
+    float[][] heard = inputs.inputs().get(0).inputs();
+    assertThat(heard).hasNumberOfRows(150);
+    for (int step = 90; step < 125; step++) {
+      assertThat(heard[step][1]).as("noise in step %d", step).isGreaterThan(0.1f);
+    }
+    for (int step = 140; step < 150; step++) {
+      assertThat(heard[step][1]).as("silence in step %d", step).isLessThan(0.001f);
+    }
+  }
+
+  @Test
   void aStreamModelChoosesBetweenItsWordsByTheHighestWindow() {
     // the reject class with its bias outscores both words throughout, but is not among the choices
     Bundle bundle = ToneBundles.forStreams();
@@ -136,7 +178,7 @@ class ClipEvaluationTest {
             List.of(clip("no", "short", high(0.5, 0.54)), clip("yes", "both", both)),
             ClipOptions.plain(1));
 
-    assertThat(results.rule()).isEqualTo(DecisionRule.HIGHEST_WINDOW);
+    assertThat(results.rule()).isEqualTo(new DecisionRule(DecisionRule.Choice.HIGHEST_WINDOW, 0.5));
     assertThat(results.clips()).extracting(ClipResult::decided).containsExactly("no", "yes");
     assertThat(results.clips().get(0).levels().get(2)).isEqualTo(5.0);
     assertThat(results.clips().get(0).levels().get(1)).isBetween(1.0, 5.0);

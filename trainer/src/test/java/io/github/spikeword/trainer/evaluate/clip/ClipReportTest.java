@@ -45,7 +45,7 @@ class ClipReportTest {
     ClipResults results =
         new ClipResults(
             List.of("yes", "no"),
-            DecisionRule.WHOLE_CLIP,
+            new DecisionRule(DecisionRule.Choice.WHOLE_CLIP, 0),
             clips,
             new SpikeCounts(625, List.of(100L, 50L), 1000),
             List.of(new BrokenFile(Path.of("no", "c.wav"), "It is empty.")));
