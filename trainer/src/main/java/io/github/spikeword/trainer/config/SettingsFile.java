@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
@@ -37,12 +38,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Training settings as YAML (of which JSON is a part). A file may name a preset to start from in
  * {@code extends} and then holds only what differs. Unknown keys are refused with the nearest known
- * one.
+ * one. Files of earlier versions, such as those in run folders, are understood.
  */
 public final class SettingsFile {
 
   private static final String EXTENDS = "extends";
   private static final String COMPRESSION = "compression";
+
+  /**
+   * Keys that files written before they existed lack, with the values that mean what was so then.
+   */
+  private static final Map<String, Map<String, Object>> ADDED_LATER =
+      Map.of("optimiser", Map.of("surrogatePeak", 1.0), "data", Map.of("silenceMillis", 0));
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               new YAMLFactory()
@@ -174,11 +182,21 @@ public final class SettingsFile {
     }
     JsonNode base = settings.remove(EXTENDS);
     if (base == null) {
+      addWhatCameLater(settings);
       return settings;
     }
     ObjectNode merged = resolve(presetText(base.asText()), "preset '" + base.asText() + "'");
     merge(merged, settings);
     return merged;
+  }
+
+  private static void addWhatCameLater(ObjectNode settings) {
+    ADDED_LATER.forEach(
+        (section, values) -> {
+          if (settings.get(section) instanceof ObjectNode present) {
+            values.forEach((key, value) -> present.putIfAbsent(key, MAPPER.valueToTree(value)));
+          }
+        });
   }
 
   /**
@@ -227,6 +245,15 @@ public final class SettingsFile {
   }
 
   private static String badValue(JsonProcessingException e, String place) {
+    if (e instanceof MismatchedInputException missing
+        && e.getOriginalMessage().startsWith("Missing required creator property")) {
+      return place
+          + ": the key '"
+          + path(missing)
+          + "' is missing. Add it, or start from a preset with '"
+          + EXTENDS
+          + ": PRESET', which has all keys.";
+    }
     String where =
         e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
             ? " at '" + path(mapping) + "'"

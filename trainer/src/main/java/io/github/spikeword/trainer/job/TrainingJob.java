@@ -5,7 +5,6 @@ import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.trainer.bptt.Workers;
 import io.github.spikeword.trainer.cache.FeatureCache;
 import io.github.spikeword.trainer.config.SettingsFile;
-import io.github.spikeword.trainer.config.SplitSettings;
 import io.github.spikeword.trainer.config.StreamSettings;
 import io.github.spikeword.trainer.config.TrainSettings;
 import io.github.spikeword.trainer.corpus.Clip;
@@ -159,9 +158,7 @@ public final class TrainingJob {
               bundle ->
                   new Trained(
                       bundle,
-                      settings.split().method() == SplitSettings.Method.ALL
-                          ? split.method()
-                          : "official partition by speaker",
+                      split.method(),
                       data.keywordClips() + data.otherClips(),
                       data.broken().size(),
                       split.validation()));

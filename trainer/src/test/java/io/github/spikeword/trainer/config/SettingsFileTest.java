@@ -138,6 +138,32 @@ class SettingsFileTest {
     }
   }
 
+  @Test
+  void aMissingKeyIsNamedWithWhatToDo() {
+    String incomplete =
+        SettingsFile.write(Presets.read("yes-no-clip")).replaceAll("(?m)^ *batchSize:.*\\n", "");
+
+    assertThatThrownBy(() -> SettingsFile.parse(incomplete, "my.yaml"))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "my.yaml: the key 'run.batchSize' is missing. Add it, or start from a preset with"
+                + " 'extends: PRESET', which has all keys.");
+  }
+
+  @Test
+  void settingsOfEarlierRunsMeanWhatTheyMeantThen() {
+    TrainSettings then =
+        SettingsFile.change(
+            Presets.read("yes-no-clip"),
+            Map.of("optimiser", Map.of("surrogatePeak", 1.0), "data", Map.of("silenceMillis", 0)),
+            "test");
+    String file =
+        SettingsFile.write(then).replaceAll("(?m)^ *(surrogatePeak|silenceMillis):.*\\n", "");
+
+    assertThat(file).doesNotContain("surrogatePeak").doesNotContain("silenceMillis");
+    assertThat(SettingsFile.parse(file, "settings.yaml")).isEqualTo(then);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -153,7 +153,7 @@ class TrainingJobTest {
   void aListenerIsTrainedAndJudgedByTheOfficialPartition() {
     RunResult result = run(request("run", TinyCorpus.listener(1), false), false).orElseThrow();
 
-    assertThat(result.split()).isEqualTo("official partition by speaker");
+    assertThat(result.split()).isEqualTo("official split by speaker hash");
     assertThat(result.trainingClips()).isEqualTo(16);
     assertThat(result.validation().orElseThrow().clips()).isEqualTo(8);
   }
