@@ -2,11 +2,16 @@ package io.github.spikeword.trainer.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,8 @@ public final class Overrides {
   /**
    * Settings with values changed one after the other.
    *
-   * @param assignments dotted key to YAML value, for example {@code features.sections} to {@code 1}
+   * @param assignments dotted key to YAML value, for example {@code features.sections} to {@code
+   *     1}; {@code null} takes an optional value away
    * @throws UserError if a key is unknown or a value bad
    */
   public static TrainSettings apply(TrainSettings settings, Map<String, String> assignments) {
@@ -28,6 +34,32 @@ public final class Overrides {
       changed = SettingsFile.change(changed, nested(assignment.getKey(), value(assignment)), place);
     }
     return changed;
+  }
+
+  /**
+   * What has to be assigned to one group of settings to make it another; {@link #apply} does it.
+   *
+   * @return dotted key to YAML value, sorted by key; a group that has other keys is one value
+   */
+  public static SortedMap<String, String> between(TrainSettings from, TrainSettings to) {
+    SortedMap<String, String> assignments = new TreeMap<>();
+    difference("", SettingsFile.toMap(from), SettingsFile.toMap(to), assignments);
+    return assignments;
+  }
+
+  private static void difference(
+      String prefix, Map<?, ?> from, Map<?, ?> to, SortedMap<String, String> into) {
+    to.forEach(
+        (key, value) -> {
+          Object before = from.get(key);
+          if (before instanceof Map<?, ?> old
+              && value instanceof Map<?, ?> changed
+              && old.keySet().equals(changed.keySet())) {
+            difference(prefix + key + ".", old, changed, into);
+          } else if (!Objects.equals(before, value)) {
+            into.put(prefix + key, JsonText.writeLine(value));
+          }
+        });
   }
 
   /**
@@ -73,13 +105,12 @@ public final class Overrides {
     return copy;
   }
 
-  private static Object value(Map.Entry<String, String> assignment) {
+  private static @Nullable Object value(Map.Entry<String, String> assignment) {
+    if (assignment.getValue().isBlank()) {
+      throw new UserError("The setting " + assignment.getKey() + " needs a value behind '='.");
+    }
     try {
-      Object value =
-          assignment.getValue().isBlank() ? null : SettingsFile.plain(assignment.getValue());
-      if (value != null) {
-        return value;
-      }
+      return SettingsFile.plain(assignment.getValue());
     } catch (JsonProcessingException e) {
       throw new UserError(
           "The value of "
@@ -89,14 +120,13 @@ public final class Overrides {
               + "'. Quote texts with special characters.",
           e);
     }
-    throw new UserError("The setting " + assignment.getKey() + " needs a value behind '='.");
   }
 
-  private static Map<String, Object> nested(String key, Object value) {
+  private static Map<String, @Nullable Object> nested(String key, @Nullable Object value) {
     int dot = key.indexOf('.');
     return dot < 0
-        ? Map.of(key, value)
-        : Map.of(key.substring(0, dot), nested(key.substring(dot + 1), value));
+        ? Collections.singletonMap(key, value)
+        : Collections.singletonMap(key.substring(0, dot), nested(key.substring(dot + 1), value));
   }
 
   private Overrides() {}

@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Compression;
@@ -27,6 +28,24 @@ class OverridesTest {
     assertThat(changed.run().batchSize()).isEqualTo(8);
     assertThat(changed.run().epochs()).isEqualTo(BASE.run().epochs());
     assertThat(Overrides.apply(changed, Map.of("run.batchSize", "32"))).isEqualTo(BASE);
+  }
+
+  @Test
+  void theDifferenceOfTwoSettingsMakesOneTheOther() {
+    for (String from : Presets.names()) {
+      for (String to : Presets.names()) {
+        TrainSettings before = Presets.read(from);
+        TrainSettings after = Presets.read(to);
+        if (before.stream().isPresent() == after.stream().isPresent()) {
+          assertThat(Overrides.apply(before, Overrides.between(before, after)))
+              .as("%s to %s", from, to)
+              .isEqualTo(after);
+        }
+      }
+    }
+    assertThat(Overrides.between(BASE, BASE)).isEmpty();
+    assertThat(Overrides.between(BASE, BASE.withEpochs(7)))
+        .containsExactly(entry("run.epochs", "7"));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.spikeword.trainer.report.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.spikeword.models.text.MarkdownTable;
-import io.github.spikeword.trainer.config.Presets;
 
 /** The part of the document on what each ingredient of a preset is worth. */
 final class Ablations {
@@ -59,7 +58,11 @@ final class Ablations {
     }
     String preset = model.preset().orElse(model.name());
     text.append("\nCommand: `")
-        .append(RepeatedRuns.command(preset, changes(preset, result), table))
+        .append(
+            RepeatedRuns.command(
+                preset,
+                model.changes("ablations", table, preset) + " --variants models/ablations.yaml",
+                table))
         .append("`\n\n");
   }
 
@@ -76,14 +79,6 @@ final class Ablations {
     return Figures.format(
         "another of %d folds of speakers with every seed, %d clips in all",
         RepeatedRuns.folds(table), clips);
-  }
-
-  /** What the sweep changed beside seeds. */
-  private static String changes(String preset, JsonNode result) {
-    int epochs = result.path("epochs").asInt();
-    boolean asPreset =
-        !Presets.names().contains(preset) || Presets.read(preset).run().epochs() == epochs;
-    return (asPreset ? "" : " --set run.epochs=" + epochs) + " --variants models/ablations.yaml";
   }
 
   private Ablations() {}

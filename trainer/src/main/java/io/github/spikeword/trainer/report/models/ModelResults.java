@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.json.JsonText;
+import io.github.spikeword.trainer.config.Overrides;
 import io.github.spikeword.trainer.config.Presets;
 import io.github.spikeword.trainer.config.SettingsFile;
 import io.github.spikeword.trainer.config.TrainSettings;
@@ -71,6 +72,33 @@ record ModelResults(Path folder) {
     return Presets.names().stream()
         .filter(preset -> Presets.read(preset).equals(settings))
         .findFirst();
+  }
+
+  /**
+   * What a sweep changed in a preset beside seed and split, as options of the command that repeats
+   * it, each with a blank before it; empty if nothing, or if its runs are not there.
+   *
+   * @param sweep the sweep's folder
+   * @param table its document, whose first run is of the base
+   */
+  String changes(String sweep, JsonNode table, String preset) {
+    Path run = folder.resolve(sweep).resolve(table.at("/runs/0/folder").asText());
+    Path file = run.resolve("settings.yaml");
+    if (!Files.exists(file) || !Presets.names().contains(preset)) {
+      return "";
+    }
+    StringBuilder options = new StringBuilder();
+    Overrides.between(Presets.read(preset), SettingsFile.read(file))
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("run.seed") && !key.startsWith("split.")) {
+                boolean plain = value.matches("[\\w.-]+");
+                options
+                    .append(" --set ")
+                    .append(plain ? key + "=" + value : "'" + key + "=" + value + "'");
+              }
+            });
+    return options.toString();
   }
 
   private Optional<JsonNode> read(String name) {

@@ -164,7 +164,11 @@ final class ModelSection {
 
   private void seeds(JsonNode table) {
     RepeatedRuns.add(
-        text, "Trained anew with other seeds, judged on the same partition", preset, table);
+        text,
+        "Trained anew with other seeds, judged on the same partition",
+        preset,
+        model.changes("seeds", table, preset),
+        table);
   }
 
   private void folds(JsonNode table) {
@@ -175,6 +179,7 @@ final class ModelSection {
                 + " validation speakers judged once a seed",
             table.at("/variants/0/seeds/0/folds").asInt()),
         preset,
+        model.changes("folds", table, preset),
         table);
   }
 

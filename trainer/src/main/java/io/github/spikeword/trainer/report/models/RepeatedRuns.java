@@ -15,9 +15,10 @@ final class RepeatedRuns {
    *
    * @param what the sentence above it, without its colon
    * @param preset what was trained
+   * @param changes options that changed it; may be empty
    * @param table the document of the sweep
    */
-  static void add(StringBuilder text, String what, String preset, JsonNode table) {
+  static void add(StringBuilder text, String what, String preset, String changes, JsonNode table) {
     JsonNode base = table.at("/variants/0");
     List<String> head = new ArrayList<>(List.of("seed", "right", "95 %"));
     List<String> shares = circumstances(base.at("/seeds/0/circumstances"), head);
@@ -52,7 +53,7 @@ final class RepeatedRuns {
               "%n%d of %d seeds are not finished and left out.%n",
               unfinished, unfinished + accuracy.path("count").asInt()));
     }
-    text.append("\nCommand: `").append(command(preset, "", table)).append("`\n\n");
+    text.append("\nCommand: `").append(command(preset, changes, table)).append("`\n\n");
   }
 
   /** Heads the columns of noise and chips; says where a seed holds the share of each. */
@@ -81,12 +82,12 @@ final class RepeatedRuns {
   /**
    * The command that made a table.
    *
-   * @param variants what it names beside preset, seeds and folds; may be empty
+   * @param changes options beside preset, seeds and folds, each with a blank before it
    */
-  static String command(String preset, String variants, JsonNode table) {
+  static String command(String preset, String changes, JsonNode table) {
     JsonNode seeds = table.at("/variants/0/seeds");
     StringBuilder command = new StringBuilder("spikeword sweep --preset ").append(preset);
-    command.append(variants).append(" --seeds ").append(seeds(seeds));
+    command.append(changes).append(" --seeds ").append(seeds(seeds));
     int folds = seeds.at("/0/folds").asInt();
     if (rotates(table)) {
       command.append(" --folds ").append(folds(table)).append(" --rotate");

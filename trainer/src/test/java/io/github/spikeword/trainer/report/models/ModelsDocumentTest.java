@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.trainer.config.Overrides;
 import io.github.spikeword.trainer.config.Presets;
 import io.github.spikeword.trainer.config.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,8 @@ class ModelsDocumentTest {
          {"name": "linear", "accuracy": {"count": 1, "median": 0.9, "min": 0.9, "max": 0.9},
           "versusBase": {"difference": -0.085, "overSpeakers95": [-0.12, -0.05]}},
          {"name": "never-run", "accuracy": {"count": 0}}],
-       "runs": [{"result": {"trainingClips": 1580, "split": "official split", "epochs": 12,
+       "runs": [{"folder": "runs/base",
+                 "result": {"trainingClips": 1580, "split": "official split", "epochs": 12,
                             "validation": {"clips": 223}}}]}
       """;
 
@@ -132,11 +135,22 @@ class ModelsDocumentTest {
   @Test
   void ablationsTellDifferencesWithTheirIntervals() throws IOException {
     put("yes-no-clip/ablations/table.json", ABLATIONS);
+    put(
+        "yes-no-clip/ablations/runs/base/settings.yaml",
+        SettingsFile.write(
+            Overrides.apply(
+                Presets.read("yes-no-clip"),
+                Map.of(
+                    "run.epochs", "12",
+                    "run.seed", "4",
+                    "split.method", "fold",
+                    "network.outputTauMillis", "[64]"))));
 
     assertThat(ModelsDocument.render(results, "images"))
         .contains("Trained on 1580 clips for 12 epochs, judged on 223 (official split).")
         .contains(
-            "sweep --preset yes-no-clip --set run.epochs=12 --variants models/ablations.yaml --seeds")
+            "sweep --preset yes-no-clip --set 'network.outputTauMillis=[64.0]' --set run.epochs=12"
+                + " --variants models/ablations.yaml --seeds")
         .contains("| base | 2 | 98.00 % | 97.50 to 98.50 |  |  |  |")
         .contains("| linear | 1 | 90.00 % | 90.00 to 90.00 | -8.50 |  | -12.00 to -5.00 |")
         .contains("3 of 4 runs ended so far.")
