@@ -245,6 +245,10 @@ public final class SettingsFile {
   }
 
   private static String badValue(JsonProcessingException e, String place) {
+    if (e instanceof MismatchedInputException empty
+        && e.getOriginalMessage().matches("(?s)(Cannot map `null`|Null value for creator).*")) {
+      return place + ": '" + path(empty) + "' needs a value; only optional settings may be null.";
+    }
     if (e instanceof MismatchedInputException missing
         && e.getOriginalMessage().startsWith("Missing required creator property")) {
       return place

@@ -83,8 +83,9 @@ public record Checkpoint(
         throw new UserError(
             "The checkpoint "
                 + file
-                + " was written with other settings or other clips. Resume with the settings in the"
-                + " run folder, or choose another folder.");
+                + " was written with other settings, other clips or an earlier version of"
+                + " Spikeword. Resume with the settings in the run folder and the same version, or"
+                + " choose another folder.");
       }
       int epochs = in.readInt();
       state(in, blank);

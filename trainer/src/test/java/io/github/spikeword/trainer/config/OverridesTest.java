@@ -79,6 +79,15 @@ class OverridesTest {
     assertThatThrownBy(() -> Overrides.apply(BASE, Map.of("features.sections", "")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("needs a value");
+    for (String key : List.of("run.epochs", "words", "optimiser.schedule", "network.hidden")) {
+      assertThatThrownBy(() -> Overrides.apply(BASE, Map.of(key, "null")))
+          .as(key)
+          .isInstanceOf(UserError.class)
+          .hasMessage(
+              key + "=null: '" + key + "' needs a value; only optional settings may be null.");
+    }
+    assertThat(Overrides.apply(BASE, Map.of("initial.meanShare", "null")).initial().meanShare())
+        .isEmpty();
   }
 
   @Test

@@ -238,7 +238,7 @@ class ClipRunTest {
 
     assertThatThrownBy(() -> TinyRuns.run(others, corpus, folder.resolve("run"), 1, () -> false))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("other settings or other clips");
+        .hasMessageContaining("written with other settings, other clips");
   }
 
   @Test
