@@ -3,6 +3,7 @@ package io.github.spikeword.server.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,6 +22,7 @@ final class StopSignal implements BooleanSupplier {
   private final PrintWriter err;
   private final String explanation;
   private final List<Runnable> releases = new ArrayList<>();
+  private final AtomicBoolean heard = new AtomicBoolean();
   private volatile boolean stop;
 
   /**
@@ -57,13 +59,16 @@ final class StopSignal implements BooleanSupplier {
     releases.clear();
   }
 
-  private void heard() {
-    if (stop) {
+  /**
+   * What a signal does. The answer comes first and the wish second: the work may end the process as
+   * soon as it knows, and a person would not see the answer.
+   */
+  void heard() {
+    if (heard.getAndSet(true)) {
       Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
-    stop = true;
-    err.println();
-    err.println("Stopping. " + explanation + " Press Ctrl-C again to stop at once.");
+    err.printf("%nStopping. %s Press Ctrl-C again to stop at once.%n", explanation);
     err.flush();
+    stop = true;
   }
 }
