@@ -48,6 +48,28 @@ class WavWriterTest {
   }
 
   @Test
+  void whatIsWrittenExactlyComesBackToTheLastBitAndBeyondFullScale() {
+    float[] samples = {0, 1f / 3, -1e-9f, Float.MIN_VALUE, 1.5f, -2, Math.nextUp(0.1f)};
+    Path file = folder.resolve("exact.wav");
+    WavWriter.writeExactly(file, samples, 16_000);
+    assertThat(AudioFiles.read(file).samples()).isEqualTo(samples);
+  }
+
+  @Test
+  void theJdkReadsTheExactFileToo() throws Exception {
+    Path file = folder.resolve("exact.wav");
+    WavWriter.writeExactly(file, new float[] {0.5f, -0.25f, 2}, 22_050);
+    try (AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile())) {
+      assertThat(sound.getFormat().getEncoding()).isEqualTo(AudioFormat.Encoding.PCM_FLOAT);
+      assertThat(sound.getFormat().getSampleRate()).isEqualTo(22_050f);
+      assertThat(sound.getFrameLength()).isEqualTo(3);
+      // IEEE 754 single precision, little-endian
+      assertThat(sound.readAllBytes())
+          .containsExactly(0, 0, 0, 0x3f, 0, 0, 0x80, 0xbe, 0, 0, 0, 0x40);
+    }
+  }
+
+  @Test
   void aFileIsReplacedAndNothingElseIsLeft() throws IOException {
     Path file = Files.writeString(folder.resolve("old.wav"), "old");
     WavWriter.write(file, new float[10], 16_000);

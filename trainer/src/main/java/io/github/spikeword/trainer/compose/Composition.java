@@ -24,7 +24,7 @@ public record Composition(float[] samples, Labels labels, List<BrokenFile> broke
   }
 
   /**
-   * Writes the recording and its label file beside it.
+   * Writes the recording, sample for sample as it is, and its label file beside it.
    *
    * @param folder where to; made when needed
    * @throws UserError if they cannot be written
@@ -36,7 +36,7 @@ public record Composition(float[] samples, Labels labels, List<BrokenFile> broke
       throw new UserError("The folder " + folder + " cannot be made (" + e + ").", e);
     }
     Path recording = folder.resolve(labels.recording());
-    WavWriter.write(recording, samples, labels.sampleRateHz());
+    WavWriter.writeExactly(recording, samples, labels.sampleRateHz());
     String name = labels.recording().replaceAll("\\.wav$", "");
     LabelFile.write(folder.resolve(name + LabelFile.SUFFIX), labels);
   }
