@@ -12,8 +12,10 @@ import io.github.spikeword.server.session.ModelLibrary;
 import io.github.spikeword.server.testing.Http;
 import io.github.spikeword.server.testing.SpokenPalette;
 import io.github.spikeword.server.testing.TestSocket;
+import io.github.spikeword.stream.audio.WavWriter;
 import io.github.spikeword.trainer.compose.ComposeSettings;
 import io.github.spikeword.trainer.compose.Composer;
+import io.github.spikeword.trainer.compose.Composition;
 import io.github.spikeword.trainer.compose.Palette;
 import io.github.spikeword.trainer.corpus.SoundReader;
 import io.github.spikeword.trainer.label.LabelFile;
@@ -81,9 +83,12 @@ class SameEventsTest {
             scenes.gapSeconds(),
             scenes.words(),
             scenes.speech());
-    new Composer(hour, palette, SoundReader.FILES, 1).compose(0).write(folder);
-    recording = folder.resolve("stream-0000.wav");
-    Path labels = folder.resolve("stream-0000" + LabelFile.SUFFIX);
+    Composition composed = new Composer(hour, palette, SoundReader.FILES, 1).compose(0);
+    // 16 bits, as a socket takes them
+    recording = folder.resolve(composed.labels().recording());
+    WavWriter.write(recording, composed.samples(), composed.labels().sampleRateHz());
+    Path labels = folder.resolve("hour" + LabelFile.SUFFIX);
+    LabelFile.write(labels, composed.labels());
 
     String document =
         run("evaluate-stream", "--model", MODEL.toString(), "--manifest", labels + "", "--json");
