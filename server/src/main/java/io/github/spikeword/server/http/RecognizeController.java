@@ -47,9 +47,8 @@ class RecognizeController {
     }
     long bytes = request.getContentLength();
     OptionalLong length = bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
-    Upload upload = new Upload(body, length, reception.limits());
-    try {
-      return answer(upload, model);
+    try (body) { // what is left of it is dropped: a client that still sends reads no answer
+      return answer(new Upload(body, length, reception.limits()), model);
     } catch (Upload.TooLargeException e) {
       return JsonErrors.answer(
           HttpStatus.REQUEST_ENTITY_TOO_LARGE, "upload-too-large", String.valueOf(e.getMessage()));

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** From our settings to those of the HTTP framework, with the rules that no setting may break. */
 final class ServerProperties {
 
-  /** Answers a too large upload ourselves, so the framework must let a little more through. */
-  private static final long UPLOAD_MARGIN = 65_536;
+  /** An upload is bounded where it is read: the framework's own limit would only break it off. */
+  private static final long ANY_REQUEST_SIZE = Long.MAX_VALUE;
 
   private static final int SEND_BUFFER_BYTES = 65_536;
 
@@ -89,9 +89,7 @@ final class ServerProperties {
     properties.put("micronaut.server.host", settings.get(KnownSettings.HOST));
     int port = settings.get(KnownSettings.PORT);
     properties.put("micronaut.server.port", port == 0 ? -1 : port);
-    properties.put(
-        "micronaut.server.max-request-size",
-        settings.get(KnownSettings.UPLOAD_BYTES) + UPLOAD_MARGIN);
+    properties.put("micronaut.server.max-request-size", ANY_REQUEST_SIZE);
     properties.put("micronaut.server.server-header", "");
     properties.put("micronaut.server.idle-timeout", "120s");
     // a listener on a WebSocket may be silent for ever; pings keep it from being idle both ways

@@ -21,8 +21,12 @@ public final class Upload {
   /**
    * @param content the recording from its first byte
    * @param bytes how long it says it is, if it says so
+   * @throws TooLargeException if it says that it has more bytes than allowed
    */
-  public Upload(InputStream content, OptionalLong bytes, Limits limits) {
+  public Upload(InputStream content, OptionalLong bytes, Limits limits) throws TooLargeException {
+    if (bytes.orElse(0) > limits.uploadBytes()) {
+      throw tooLarge(limits);
+    }
     this.body = new Body(content, limits.uploadBytes(), limits.uploadWaitSeconds());
     this.bytes = bytes;
     this.limits = limits;
@@ -89,7 +93,7 @@ public final class Upload {
   /** Says why the body was cut off, if it was. */
   private void refuse() throws TooLargeException, TooSlowException {
     if (body.isTooLong()) {
-      throw new TooLargeException("A recording may have " + limits.uploadBytes() + " bytes.");
+      throw tooLarge(limits);
     }
     if (body.isTooSlow()) {
       throw new TooSlowException(
@@ -97,6 +101,10 @@ public final class Upload {
               + limits.uploadWaitSeconds()
               + " s in all; send it faster, or in parts.");
     }
+  }
+
+  private static TooLargeException tooLarge(Limits limits) {
+    return new TooLargeException("A recording may have " + limits.uploadBytes() + " bytes.");
   }
 
   /**

@@ -57,6 +57,16 @@ class UploadTest {
   }
 
   @Test
+  void refusesALengthAboveTheLimitBeforeItReads() {
+    Limits limits = Limits.of(new SettingsReader(Map.of()).read());
+    long tooMany = limits.uploadBytes() + 1L;
+    assertThatThrownBy(
+            () -> new Upload(InputStream.nullInputStream(), OptionalLong.of(tooMany), limits))
+        .isInstanceOf(Upload.TooLargeException.class)
+        .hasMessage("A recording may have " + limits.uploadBytes() + " bytes.");
+  }
+
+  @Test
   void refusesMoreSecondsThanAllowedHoweverFewBytesTheyTake() {
     byte[] wav = Tones.wav(Tones.speak("-", "-"), 16_000);
     assertThatThrownBy(() -> recognise(wav, "limits.upload-seconds", "1.5"))
