@@ -20,6 +20,9 @@ final class ServerProperties {
   /** An upload is bounded where it is read: the framework's own limit would only break it off. */
   private static final long ANY_REQUEST_SIZE = Long.MAX_VALUE;
 
+  /** The framework's name for the threads of listening sockets. */
+  static final String LISTENING = "parent";
+
   private static final int SEND_BUFFER_BYTES = 65_536;
 
   private final Settings settings;
@@ -99,10 +102,18 @@ final class ServerProperties {
     properties.put("micronaut.server.cors.localhost-pass-through", true);
     // what the system buffers for a slow client is out of our reach, so it should not be much
     properties.put("micronaut.server.netty.child-options.SO_SNDBUF", SEND_BUFFER_BYTES);
+    listening(properties);
     pages(properties);
     operation(properties);
     tls(properties, port);
     return properties;
+  }
+
+  /** A thread for the listening socket alone can end at once, while others finish their work. */
+  private static void listening(Map<String, Object> properties) {
+    String prefix = "micronaut.netty.event-loops." + LISTENING + ".";
+    properties.put(prefix + "num-threads", 1);
+    properties.put(prefix + "shutdown-quiet-period", "0s");
   }
 
   private static void pages(Map<String, Object> properties) {

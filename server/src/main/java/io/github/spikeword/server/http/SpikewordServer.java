@@ -11,7 +11,9 @@ import io.github.spikeword.server.session.OwnSound;
 import io.github.spikeword.server.session.Reception;
 import io.github.spikeword.server.wyoming.WyomingServer;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.netty.channel.EventLoopGroup;
 import java.net.BindException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -20,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ public final class SpikewordServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpikewordServer.class);
   private static final double SEND_OFF_SECONDS = 2;
+  private static final long FREE_PORT_SECONDS = 1;
 
   private final ApplicationContext context;
   private final EmbeddedServer http;
@@ -70,7 +74,7 @@ public final class SpikewordServer implements AutoCloseable {
             .singletons(settings, new Library(models), properties.accessToken())
             .banner(false)
             .start();
-    Deque<Runnable> undo = new ArrayDeque<>(List.of(context::close));
+    Deque<Runnable> undo = new ArrayDeque<>(List.of(() -> stop(context)));
     try {
       // it listens before anybody can ask what it hears
       Optional<ActorSystem> actors = sound.map(s -> ActorSystems.start());
@@ -160,7 +164,29 @@ public final class SpikewordServer implements AutoCloseable {
     return listener;
   }
 
-  /** Stops in order, within five seconds. Further calls do nothing. */
+  /**
+   * Stops HTTP and WebSockets, and waits, though not for long, until the port is free again: the
+   * framework leaves it to the thread of the listening socket to close that, and does not wait.
+   */
+  private static void stop(ApplicationContext context) {
+    // it has stopped by itself if the port could not be had
+    Optional<EventLoopGroup> listening =
+        context.isRunning()
+            ? context
+                .getBean(EventLoopGroupRegistry.class)
+                .getEventLoopGroup(ServerProperties.LISTENING)
+            : Optional.empty();
+    context.close();
+    listening.ifPresent(SpikewordServer::awaitEnd);
+  }
+
+  private static void awaitEnd(EventLoopGroup threads) {
+    if (!threads.terminationFuture().awaitUninterruptibly(FREE_PORT_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("The port did not become free in time.");
+    }
+  }
+
+  /** Stops in order, within five seconds; the port is free then. Further calls do nothing. */
   @Override
   public synchronized void close() {
     if (stopped) {
@@ -169,7 +195,7 @@ public final class SpikewordServer implements AutoCloseable {
     stopped = true;
     // every step is taken, whatever becomes of the one before
     try (AutoCloseable machinery = () -> actors.ifPresent(ActorSystems::stop);
-        context;
+        AutoCloseable sockets = () -> stop(context);
         reception;
         AutoCloseable goodbye = () -> reception.sendOff(listener, SEND_OFF_SECONDS)) {
       wyoming.ifPresent(WyomingServer::close);

@@ -61,6 +61,16 @@ class SpikewordServerTest {
   }
 
   @Test
+  void hasGivenItsPortBackWhenItHasStopped() throws IOException {
+    int port = FreePort.find();
+    TestServer.start("server.port", String.valueOf(port)).close();
+
+    try (ServerSocket next = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(next.isBound()).isTrue();
+    }
+  }
+
+  @Test
   void givesTheSoundBackWhenItsPortIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Curious sound = new Curious(taken.getLocalPort());

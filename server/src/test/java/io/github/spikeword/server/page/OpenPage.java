@@ -108,11 +108,19 @@ final class OpenPage implements AutoCloseable {
 
   /** Waits until the log shows so many detections, and returns all words, oldest first. */
   List<String> wordsAfter(int detections) {
-    Locator words = find(".entry-detection .entry-word");
-    words.nth(detections - 1).waitFor();
-    List<String> heard = new ArrayList<>(words.allInnerTexts());
+    logged().nth(detections - 1).waitFor();
+    return words();
+  }
+
+  /** All words that the log shows now, oldest first. */
+  List<String> words() {
+    List<String> heard = new ArrayList<>(logged().allInnerTexts());
     Collections.reverse(heard);
     return heard;
+  }
+
+  private Locator logged() {
+    return find(".entry-detection .entry-word");
   }
 
   /** Waits until a text is to be seen. */
