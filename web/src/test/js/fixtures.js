@@ -36,6 +36,7 @@ export function smallModel() {
     centreHz: [125, 250, 500],
     stepMillis: 8,
     windowSteps: 4,
+    windowParts: { number: 1, shortestSteps: 4, longestSteps: 4 },
   };
 }
 

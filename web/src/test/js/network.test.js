@@ -55,6 +55,18 @@ test('a decision is the sum of the spikes in the counting window, population by 
   assert.deepEqual(explanation?.strongest, [{ neuron: 14, spikes: 3 }, { neuron: 15, spikes: 1 }]);
 });
 
+test('in a window of parts a neuron counts only in its own, placed where most is counted', () => {
+  const model = { ...smallModel(), windowSteps: 6, windowParts: { number: 2, shortestSteps: 1, longestSteps: 3 } };
+  const history = new History(model);
+  // "no" is neurons 14 and 15, the outputs 2 and 3. 14 counts early, 15 late: 14 fires in steps 0,
+  // 1, 2 and 5, 15 in steps 0, 3 and 4. Best: steps 0 to 2 early, 3 to 5 late.
+  history.addActivity(activity(0, ['c', '4', '4', '8', '8', '4'].map((outputs) => ['0', '0', outputs])));
+  const explanation = explain(history, new NetworkLayout(model), 'no', 5);
+  const no = explanation?.populations[1];
+  assert.deepEqual([no?.spikes, no?.perNeuron], [5, 5]);
+  assert.deepEqual(explanation?.strongest, [{ neuron: 14, spikes: 3 }, { neuron: 15, spikes: 2 }]);
+});
+
 test('a decision whose steps are gone is not explained', () => {
   const model = smallModel();
   assert.equal(explain(new History(model), new NetworkLayout(model), 'no', 400), null);

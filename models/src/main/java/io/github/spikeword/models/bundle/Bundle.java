@@ -54,6 +54,7 @@ public record Bundle(
               + network.populations().size()
               + " labels.");
     }
+    network.populations().forEach(readout.window()::groups); // refuses one that is too small
     for (var population : network.populations()) {
       if (population.isKeyword() != detector.words().containsKey(population.label())) {
         throw new IllegalArgumentException(

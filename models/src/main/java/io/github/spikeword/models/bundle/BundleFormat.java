@@ -5,8 +5,11 @@ import java.util.List;
 /** Names and numbers of the bundle format. */
 final class BundleFormat {
 
-  /** The format version that is written; every version from 1 is read. */
-  static final int VERSION = 1;
+  /** The latest format version; every version from 1 is read. */
+  static final int VERSION = 2;
+
+  /** The first version whose read-outs have parts. */
+  static final int WITH_PARTS = 2;
 
   static final String MANIFEST = "manifest.json";
   static final String MODEL = "model.onnx";

@@ -2,10 +2,11 @@ package io.github.spikeword.models.bundle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The form of {@code manifest.json}, format version 1. Kept apart from the domain, so that a change
- * there cannot change the format by accident. Field order is the order in the file.
+ * The form of {@code manifest.json}, format versions 1 and 2. Kept apart from the domain, so that a
+ * change there cannot change the format by accident. Field order is the order in the file.
  */
 record Manifest(
     int formatVersion,
@@ -53,7 +54,10 @@ record Manifest(
 
   record LabelNeurons(String label, int firstNeuron, int neurons) {}
 
-  record Readout(int windowSteps, List<Double> bias) {}
+  /** Version 1 has no {@code parts}: its window is plain. */
+  record Readout(int windowSteps, Optional<Parts> parts, List<Double> bias) {}
+
+  record Parts(int number, int shortestSteps, int longestSteps) {}
 
   record Detector(double refractoryMillis, Map<String, Levels> words) {}
 

@@ -7,6 +7,7 @@ import io.github.spikeword.models.bundle.Manifest.Compressor;
 import io.github.spikeword.models.bundle.Manifest.DenseLayer;
 import io.github.spikeword.models.bundle.Manifest.Features;
 import io.github.spikeword.models.bundle.Manifest.Parameter;
+import io.github.spikeword.models.bundle.Manifest.Readout;
 import io.github.spikeword.models.bundle.Manifest.Slice;
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.models.chip.WeightGrid;
@@ -113,9 +114,32 @@ final class ManifestReader {
         manifest.name(),
         network,
         features(manifest.features()),
-        new ReadoutSettings(manifest.readout().windowSteps(), manifest.readout().bias()),
+        readout(manifest.readout(), manifest.formatVersion()),
         new DetectorSettings(words, manifest.detector().refractoryMillis()),
         manifest.training());
+  }
+
+  private static ReadoutSettings readout(Readout readout, int formatVersion) {
+    if (readout.parts().isPresent() != formatVersion >= BundleFormat.WITH_PARTS) {
+      throw new IllegalArgumentException(
+          "The read-out of format version "
+              + formatVersion
+              + (readout.parts().isPresent() ? " has no 'parts'." : " must have 'parts'."));
+    }
+    CountingWindow window =
+        readout
+            .parts()
+            .map(p -> new CountingWindow(p.number(), p.shortestSteps(), p.longestSteps()))
+            .orElseGet(() -> CountingWindow.plain(readout.windowSteps()));
+    if (window.steps() != readout.windowSteps()) {
+      throw new IllegalArgumentException(
+          "The read-out's parts have "
+              + window.steps()
+              + " steps at most, but 'windowSteps' is "
+              + readout.windowSteps()
+              + ".");
+    }
+    return new ReadoutSettings(window, readout.bias());
   }
 
   private static Layer layer(DenseLayer layer) {

@@ -8,6 +8,7 @@ import io.github.spikeword.models.bundle.Manifest.Features;
 import io.github.spikeword.models.bundle.Manifest.Front;
 import io.github.spikeword.models.bundle.Manifest.LabelNeurons;
 import io.github.spikeword.models.bundle.Manifest.Levels;
+import io.github.spikeword.models.bundle.Manifest.Parts;
 import io.github.spikeword.models.bundle.Manifest.Readout;
 import io.github.spikeword.models.bundle.Manifest.Slice;
 import io.github.spikeword.models.chip.H1v2;
@@ -19,6 +20,7 @@ import io.github.spikeword.models.network.Synapses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts a bundle into the form of {@code manifest.json}. */
 final class ManifestWriter {
@@ -27,7 +29,7 @@ final class ManifestWriter {
     Network network = bundle.network();
     return JsonText.write(
         new Manifest(
-            BundleFormat.VERSION,
+            version(bundle.readout()),
             bundle.name(),
             new Chip(H1v2.NAME, ChipParameters.all()),
             network.stepMillis(),
@@ -40,9 +42,24 @@ final class ManifestWriter {
             network.populations().stream()
                 .map(p -> new LabelNeurons(p.label(), p.firstNeuron(), p.neurons()))
                 .toList(),
-            new Readout(bundle.readout().windowSteps(), bundle.readout().bias()),
+            readout(bundle.readout()),
             detector(bundle.detector()),
             bundle.training()));
+  }
+
+  /** The oldest version that can say it, so that older programs read what they can. */
+  private static int version(ReadoutSettings readout) {
+    return readout.window().isPlain() ? 1 : BundleFormat.WITH_PARTS;
+  }
+
+  private static Readout readout(ReadoutSettings readout) {
+    CountingWindow window = readout.window();
+    return new Readout(
+        window.steps(),
+        window.isPlain()
+            ? Optional.empty()
+            : Optional.of(new Parts(window.parts(), window.shortestSteps(), window.longestSteps())),
+        readout.bias());
   }
 
   private static Features features(FeatureSettings features) {

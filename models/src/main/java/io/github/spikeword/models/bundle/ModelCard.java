@@ -125,7 +125,21 @@ public final class ModelCard {
         .append(CardText.text(network.stepMillis()))
         .append(" ms. Read-out: spikes of each label's neurons over ")
         .append(bundle.readout().windowSteps())
-        .append(" steps.\n\n");
+        .append(" steps")
+        .append(inParts(bundle.readout().window()))
+        .append(".\n\n");
+  }
+
+  private static String inParts(CountingWindow window) {
+    return window.isPlain()
+        ? ""
+        : " at most, in "
+            + window.parts()
+            + " parts of "
+            + window.shortestSteps()
+            + " to "
+            + window.longestSteps()
+            + " steps, in each of which another group of the label's neurons counts";
   }
 
   private void training() {

@@ -73,10 +73,9 @@ public final class SpikeFrame {
     return count;
   }
 
-  /** Number of spikes in the last stage that belong to a population. */
-  public int count(Population population) {
-    int from = population.firstNeuron();
-    return count(neurons.length - 1, from, from + population.neurons());
+  /** Number of spikes in the last stage among {@code neurons} neurons from {@code first} on. */
+  public int countOutputs(int first, int neurons) {
+    return count(this.neurons.length - 1, first, first + neurons);
   }
 
   /** The bits of a stage, neuron n in bit n mod 64 of word n / 64; a copy. */

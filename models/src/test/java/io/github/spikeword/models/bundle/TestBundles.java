@@ -76,6 +76,23 @@ final class TestBundles {
         training());
   }
 
+  /** The tiny network with two outputs each for yes and no, counted in two parts of the window. */
+  static Bundle tinyInParts() {
+    Bundle tiny = tiny();
+    Network network = tiny.network();
+    return new Bundle(
+        "tiny-in-parts",
+        new Network(
+            network.stepMillis(),
+            network.frontEnd(),
+            network.layers(),
+            List.of(new Population("yes", 0, 2), new Population("no", 2, 2))),
+        tiny.features(),
+        new ReadoutSettings(new CountingWindow(2, 15, 30), List.of(0.5, -0.25)),
+        tiny.detector(),
+        tiny.training());
+  }
+
   /** The tiny bundle with another compression. */
   static Bundle tiny(Compression compression) {
     Bundle tiny = tiny();

@@ -47,8 +47,8 @@ class SpikeFrameTest {
     frame.fire(1, 1);
     frame.fire(2, 2);
     frame.fire(2, 4);
-    assertThat(frame.count(new Population("yes", 0, 3))).isEqualTo(1);
-    assertThat(frame.count(new Population("no", 3, 3))).isEqualTo(1);
+    assertThat(frame.countOutputs(0, 3)).isEqualTo(1);
+    assertThat(frame.countOutputs(3, 3)).isEqualTo(1);
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.List;
  * @param sha256 hash over the bundle, lower-case hex
  * @param labels all labels in population order
  * @param keywords the labels that are detected
- * @param windowSteps length of the read-out's counting window
+ * @param windowSteps how far back the read-out counts at most
+ * @param windowParts the parts of its counting window
  */
 public record ModelInfo(
     String name,
@@ -19,7 +20,8 @@ public record ModelInfo(
     List<PopulationInfo> populations,
     List<Double> centreHz,
     double stepMillis,
-    int windowSteps) {
+    int windowSteps,
+    WindowPartsInfo windowParts) {
 
   /** A stage and where it lies on the chip. */
   public record StageInfo(
@@ -27,6 +29,9 @@ public record ModelInfo(
 
   /** A run of neurons in a core. */
   public record PlacementInfo(int core, int neurons) {}
+
+  /** How many parts the counting window has and how long each of them may be, in steps. */
+  public record WindowPartsInfo(int number, int shortestSteps, int longestSteps) {}
 
   /** The output neurons of a label. */
   public record PopulationInfo(String label, int firstNeuron, int neurons) {}

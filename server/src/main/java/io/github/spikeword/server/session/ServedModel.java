@@ -1,6 +1,7 @@
 package io.github.spikeword.server.session;
 
 import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.LoadedBundle;
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.models.network.ChipInstance;
@@ -15,6 +16,7 @@ import io.github.spikeword.server.protocol.ModelInfo;
 import io.github.spikeword.server.protocol.ModelInfo.PlacementInfo;
 import io.github.spikeword.server.protocol.ModelInfo.PopulationInfo;
 import io.github.spikeword.server.protocol.ModelInfo.StageInfo;
+import io.github.spikeword.server.protocol.ModelInfo.WindowPartsInfo;
 import java.util.List;
 import java.util.Random;
 
@@ -101,7 +103,12 @@ public final class ServedModel {
             .toList(),
         bundle.features().centreHz(),
         network.stepMillis(),
-        bundle.readout().windowSteps());
+        bundle.readout().windowSteps(),
+        describe(bundle.readout().window()));
+  }
+
+  private static WindowPartsInfo describe(CountingWindow window) {
+    return new WindowPartsInfo(window.parts(), window.shortestSteps(), window.longestSteps());
   }
 
   private static StageInfo describe(Stage stage) {

@@ -2,8 +2,11 @@ package io.github.spikeword.stream.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.ReadoutSettings;
+import io.github.spikeword.models.bundle.SpikeGroup;
 import io.github.spikeword.models.network.CoreSlice;
 import io.github.spikeword.models.network.FrontEnd;
 import io.github.spikeword.models.network.Layer;
@@ -112,6 +115,81 @@ class ClassScoresTest {
       assertThat(scores.score(0)).isEqualTo(levels[0] - Math.max(levels[1], levels[2]));
       assertThat(scores.score(1)).isEqualTo(levels[1] - Math.max(levels[0], levels[2]));
     }
+  }
+
+  @Test
+  void partsOfTheWindowLieWhereTheyCountMost() {
+    // "yes": neuron 0 counts in the earlier part, neuron 1 in the later, each part 1 or 2 steps
+    ClassScores scores =
+        new ClassScores(
+            network(new Population("yes", 0, 2), new Population("no", 2, 2)),
+            new ReadoutSettings(new CountingWindow(2, 1, 2), List.of(0.0, 0.5)));
+    int[][] steps = {{0}, {0}, {1}, {}, {1, 0}, {0}};
+    // by hand, earlier part | later part: - | 0, then 0 | 1, 01 | 2, 01 | 23, 12 | 34, 34 | 5
+    double[] levels = {0, 1, 3, 3, 2, 1};
+    for (int t = 0; t < steps.length; t++) {
+      scores.update(spikes(4, steps[t]));
+      assertThat(scores.level(0)).as("step " + t).isEqualTo(levels[t]);
+      assertThat(scores.level(1)).isEqualTo(0.5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,4,3", "2,1,3,4", "3,2,5,6", "3,4,4,9", "4,1,2,5"})
+  void elasticCountsEqualTheBestOfAllPlacements(int parts, int shortest, int longest, int neurons) {
+    Network network = network(new Population("yes", 0, neurons), new Population("no", neurons, 4));
+    CountingWindow window = new CountingWindow(parts, shortest, longest);
+    ClassScores scores = new ClassScores(network, new ReadoutSettings(window, List.of(0.25, 0.0)));
+    SplittableRandom random = new SplittableRandom(31L * parts + longest);
+    List<SpikeFrame> history = new ArrayList<>();
+    for (int step = 0; step < 120; step++) {
+      if (step == 60) {
+        scores.reset();
+        history.clear();
+      }
+      int[] fired = random.ints(0, neurons + 4).limit(random.nextInt(neurons)).distinct().toArray();
+      history.add(spikes(neurons + 4, fired));
+      scores.update(history.get(history.size() - 1));
+      assertThat(scores.level(0) - 0.25)
+          .isCloseTo(
+              best(history, window, window.groups(network.populations().get(0)), history.size()),
+              within(1e-12));
+    }
+  }
+
+  /** Tries every length of the last part, and of those before it, that may end before a step. */
+  private static double best(
+      List<SpikeFrame> history, CountingWindow window, List<SpikeGroup> groups, int end) {
+    if (groups.isEmpty()) {
+      return 0;
+    }
+    SpikeGroup last = groups.get(groups.size() - 1);
+    double best = 0;
+    for (int length = window.shortestSteps(); length <= window.longestSteps(); length++) {
+      int count = 0;
+      for (int t = Math.max(0, end - length); t < Math.max(0, end); t++) {
+        for (int n = last.firstNeuron(); n < last.firstNeuron() + last.neurons(); n++) {
+          count += history.get(t).fired(1, n) ? 1 : 0;
+        }
+      }
+      best =
+          Math.max(
+              best,
+              (double) count / last.neurons()
+                  + best(history, window, groups.subList(0, groups.size() - 1), end - length));
+    }
+    return best;
+  }
+
+  @Test
+  void refusesAPopulationTooSmallForTheParts() {
+    Network network = network(new Population("yes", 0, 3), new Population("no", 3, 1));
+    assertThatThrownBy(
+            () ->
+                new ClassScores(
+                    network, new ReadoutSettings(new CountingWindow(2, 1, 1), List.of(0.0, 0.0))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 parts, but 'no' has 1");
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class TrainingBench {
               Long.MAX_VALUE,
               1,
               workers);
-      OutputLoss loss = losses.forClips(shape);
+      OutputLoss loss = losses.forClips(shape, settings.readout().window());
       List<Target.Label> targets = new ArrayList<>();
       for (int i = 0; i < batchSize; i++) {
         targets.add(new Target.Label(i % shape.labels().size()));

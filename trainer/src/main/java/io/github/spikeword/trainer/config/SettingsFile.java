@@ -12,9 +12,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
-import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -23,6 +20,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Compression;
+import io.github.spikeword.models.json.RequiredUnlessOptional;
 import io.github.spikeword.trainer.corpus.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +41,7 @@ public final class SettingsFile {
 
   private static final String EXTENDS = "extends";
   private static final String COMPRESSION = "compression";
+  private static final String READOUT = "readout";
 
   /**
    * Keys that files written before they existed lack, with the values that mean what was so then.
@@ -60,7 +58,7 @@ public final class SettingsFile {
                   // else the words [yes, no] are read as [true, false]
                   .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS))
           .addModule(new Jdk8Module())
-          .annotationIntrospector(new EverythingIsRequired())
+          .annotationIntrospector(new RequiredUnlessOptional())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -78,22 +76,6 @@ public final class SettingsFile {
     @JsonSubTypes.Type(value = Compression.Pcen.class, name = "pcen")
   })
   private interface CompressionKinds {}
-
-  /**
-   * A number that a file leaves out would silently be zero; only optional values may be missing.
-   */
-  private static final class EverythingIsRequired extends JacksonAnnotationIntrospector {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-      if (!(member instanceof AnnotatedParameter)) {
-        return super.hasRequiredMarker(member);
-      }
-      Class<?> type = member.getRawType();
-      return type != Optional.class && type != OptionalDouble.class;
-    }
-  }
 
   /**
    * Reads a file.
@@ -191,6 +173,14 @@ public final class SettingsFile {
   }
 
   private static void addWhatCameLater(ObjectNode settings) {
+    if (!settings.has(READOUT)) {
+      ObjectNode readout = settings.putObject(READOUT).put("parts", 1);
+      if (settings.get("stream") instanceof ObjectNode stream && stream.has("windowSteps")) {
+        JsonNode steps = stream.remove("windowSteps"); // so it was called before windows had parts
+        readout.putObject("partSteps").set("shortest", steps);
+        readout.withObject("partSteps").set("longest", steps);
+      }
+    }
     ADDED_LATER.forEach(
         (section, values) -> {
           if (settings.get(section) instanceof ObjectNode present) {

@@ -15,7 +15,6 @@ import java.util.TreeMap;
  * @param recordings how many recordings are composed
  * @param compose what they are like
  * @param sounds who hears which sounds without the words
- * @param windowSteps counting window of the read-out
  * @param targets what each step should say
  * @param chunks what a batch is made of
  * @param updatesPerEpoch updates between two checkpoints
@@ -24,7 +23,6 @@ public record StreamSettings(
     int recordings,
     ComposeSettings compose,
     SoundSplit sounds,
-    int windowSteps,
     Targets targets,
     Chunks chunks,
     int updatesPerEpoch) {
@@ -85,7 +83,6 @@ public record StreamSettings(
 
   public StreamSettings {
     Checks.positive("stream.recordings", recordings);
-    Checks.positive("stream.windowSteps", windowSteps);
     Checks.positive("stream.updatesPerEpoch", updatesPerEpoch);
   }
 
@@ -95,7 +92,6 @@ public record StreamSettings(
         recordings,
         compose.withKeywords(evenly(compose.events().keywords(), words)),
         sounds,
-        windowSteps,
         targets,
         chunks.withWords(words),
         updatesPerEpoch);

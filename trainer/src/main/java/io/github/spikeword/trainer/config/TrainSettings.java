@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.config;
 
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.network.Population;
+import io.github.spikeword.trainer.evaluate.clip.DecisionRule;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public record TrainSettings(
     FeatureChoice features,
     NetworkSettings network,
     InitialSettings initial,
+    ReadoutChoice readout,
     LossSettings losses,
     ChipSettings chip,
     OptimiserSettings optimiser,
@@ -72,6 +74,34 @@ public record TrainSettings(
     if (stream.isPresent()) {
       requireNothingValidated(run);
     }
+    requireFittingWindow(readout, losses, data, stream.isPresent());
+  }
+
+  /** Recordings have no end that a window could span; clips are trained as they are judged. */
+  private static void requireFittingWindow(
+      ReadoutChoice readout, LossSettings losses, DataSettings data, boolean recordings) {
+    if (recordings) {
+      if (readout.window().isEmpty()) {
+        throw new UserError(
+            "Training on long recordings needs a counting window, for example"
+                + " 'readout.partSteps={shortest: 63, longest: 63}'.");
+      }
+    } else if (readout.window().isPresent()) {
+      if (data.silenceMillis() != DecisionRule.MILLIS_TO_FILL) {
+        throw new UserError(
+            "Training setting 'data.silenceMillis' must be "
+                + DecisionRule.MILLIS_TO_FILL
+                + " with 'readout.partSteps', because so much silence follows a clip when it is"
+                + " judged by the highest window; found "
+                + data.silenceMillis()
+                + ".");
+      }
+      if (losses.populationWeight() > 0) {
+        throw new UserError(
+            "Training setting 'losses.populationWeight' must be 0 with 'readout.partSteps': it"
+                + " knows rates over the whole clip only.");
+      }
+    }
   }
 
   /** No epoch of training on recordings is judged, so none is best and none ends the run. */
@@ -108,6 +138,7 @@ public record TrainSettings(
         features,
         network.withNeuronsPerLabel(each),
         initial,
+        readout,
         losses,
         chip,
         optimiser,
@@ -119,8 +150,8 @@ public record TrainSettings(
   /** The same settings with another division of the clips. */
   public TrainSettings withSplit(SplitSettings newSplit) {
     return new TrainSettings(
-        name, words, newSplit, features, network, initial, losses, chip, optimiser, data, run,
-        stream);
+        name, words, newSplit, features, network, initial, readout, losses, chip, optimiser, data,
+        run, stream);
   }
 
   /** The same settings with another seed. */
@@ -137,7 +168,7 @@ public record TrainSettings(
 
   private TrainSettings withRun(RunSettings newRun) {
     return new TrainSettings(
-        name, words, split, features, network, initial, losses, chip, optimiser, data, newRun,
-        stream);
+        name, words, split, features, network, initial, readout, losses, chip, optimiser, data,
+        newRun, stream);
   }
 }

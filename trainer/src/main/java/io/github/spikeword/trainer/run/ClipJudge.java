@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.run;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.trainer.bptt.Activation;
 import io.github.spikeword.trainer.bptt.BatchGradient;
 import io.github.spikeword.trainer.bptt.NetworkShape;
@@ -14,10 +15,21 @@ public final class ClipJudge {
 
   private final BatchGradient batch;
   private final LabelledClips clips;
+  private final Decision decision;
 
-  /** A judge over the clips as recorded. */
-  public ClipJudge(NetworkShape shape, LabelledClips clips, double saturation, Workers workers) {
+  /**
+   * A judge over the clips as recorded.
+   *
+   * @param window counting window of the read-out that decides
+   */
+  public ClipJudge(
+      NetworkShape shape,
+      CountingWindow window,
+      LabelledClips clips,
+      double saturation,
+      Workers workers) {
     this.clips = clips;
+    decision = new Decision(shape, window);
     batch = new BatchGradient(shape, Activation.spikes(), BATCH, clips.steps(), workers);
     batch.weights().setSaturation(saturation);
   }
@@ -34,7 +46,7 @@ public final class ClipJudge {
       batch.forward(size);
       for (int i = 0; i < size; i++) {
         right +=
-            Decision.label(batch.clip(i), parameters.bias()) == clips.labels()[first + i] ? 1 : 0;
+            decision.label(batch.clip(i), parameters.bias()) == clips.labels()[first + i] ? 1 : 0;
       }
     }
     return right;

@@ -3,6 +3,7 @@ package io.github.spikeword.trainer.run;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleWriter;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.OutputLoss;
 import io.github.spikeword.trainer.bptt.Parameters;
@@ -31,6 +32,7 @@ public final class ClipRun {
   private final TrainingListener listener;
   private final NetworkShape shape;
   private final double saturation;
+  private final CountingWindow window;
   private final String fingerprint;
   private final Optional<ClipJudge> judge;
 
@@ -54,11 +56,13 @@ public final class ClipRun {
                 data.training().features().channels(),
                 settings.features().settings().stepMillis());
     saturation = settings.features().saturation();
+    window =
+        settings.readout().window().orElseGet(() -> CountingWindow.plain(data.training().steps()));
     fingerprint = Fingerprint.of(settings, inputs(data));
     judge =
         data.validation().size() == 0
             ? Optional.empty()
-            : Optional.of(new ClipJudge(shape, data.validation(), saturation, workers));
+            : Optional.of(new ClipJudge(shape, window, data.validation(), saturation, workers));
   }
 
   private static List<String> inputs(TrainingData data) {
@@ -81,12 +85,14 @@ public final class ClipRun {
       RunProgress progress =
           RunProgress.startOrResume(folder, shape, settings, fingerprint, this::initial, listener);
       Learner learner = learner(progress.state());
-      OutputLoss loss = new Losses(settings.losses(), shape).forClips(shape);
+      OutputLoss loss =
+          new Losses(settings.losses(), shape).forClips(shape, settings.readout().window());
       ClipTrainer trainer =
           new ClipTrainer(
               learner,
               data.training(),
               loss,
+              window,
               settings.run().batchSize(),
               settings.data().channelJitter(),
               settings.run().seed());
@@ -186,16 +192,14 @@ public final class ClipRun {
 
   private Bundle export(RunProgress progress) throws IOException {
     Candidate candidate = progress.chosen(settings.run().select());
-    int windowSteps = data.training().steps();
     KeywordScores scores =
-        new KeywordScores(
-            Export.network(candidate), candidate.parameters(), windowSteps, saturation);
+        new KeywordScores(Export.network(candidate), candidate.parameters(), window, saturation);
     Bundle bundle =
         Export.bundle(
             settings.name(),
             candidate,
             settings.features().settings(),
-            windowSteps,
+            window,
             ThresholdRule.choose(scores, shape.populations(), data.training()),
             provenance(candidate));
     BundleWriter.write(bundle, folder.bundle(settings.name()));

@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.run;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.OutputLoss;
 import io.github.spikeword.trainer.bptt.Target;
@@ -32,24 +33,28 @@ public final class ClipTrainer {
   private final Learner learner;
   private final LabelledClips clips;
   private final OutputLoss loss;
+  private final Decision decision;
   private final int batchSize;
   private final double channelJitter;
   private final long seed;
   private final List<Target.Label> labels;
 
   /**
+   * @param window counting window of the read-out that decides
    * @param channelJitter standard deviation of the logarithm of each clip's gain per channel
    */
   public ClipTrainer(
       Learner learner,
       LabelledClips clips,
       OutputLoss loss,
+      CountingWindow window,
       int batchSize,
       double channelJitter,
       long seed) {
     this.learner = learner;
     this.clips = clips;
     this.loss = loss;
+    decision = new Decision(learner.state().parameters().shape(), window);
     this.batchSize = batchSize;
     this.channelJitter = channelJitter;
     this.seed = seed;
@@ -84,7 +89,7 @@ public final class ClipTrainer {
       float[] bias = learner.state().parameters().bias().clone();
       lossSum += size * learner.update(size, targets, loss);
       for (int i = 0; i < size; i++) {
-        right += Decision.label(learner.clip(i), bias) == targets.get(i).index() ? 1 : 0;
+        right += decision.label(learner.clip(i), bias) == targets.get(i).index() ? 1 : 0;
       }
       for (int s = 0; s < rateSum.length; s++) {
         rateSum[s] += size * mean(learner.rates()[s]);

@@ -1,35 +1,39 @@
 package io.github.spikeword.trainer.run;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.trainer.bptt.ClipTrace;
+import io.github.spikeword.trainer.bptt.NetworkShape;
+import io.github.spikeword.trainer.loss.WindowedLevels;
 
 /**
- * The label that a whole clip is taken for: the one with the highest level, spikes per neuron of
- * its population plus its bias.
+ * The label that a whole clip is taken for: the one whose level, bias included, is highest at any
+ * step. In a plain window that holds the whole clip this is the level of all its spikes.
  */
 final class Decision {
+
+  private final WindowedLevels levels;
+
+  /** Decisions by the read-out with a counting window. */
+  Decision(NetworkShape shape, CountingWindow window) {
+    levels = new WindowedLevels(shape, window);
+  }
 
   /**
    * Index of the label; the first of equals.
    *
    * @param bias read-out bias per label
    */
-  static int label(ClipTrace clip, float[] bias) {
-    float[] counts = clip.output().counts();
-    int[] labelOfOutput = clip.shape().labelOfOutput();
-    double[] level = new double[clip.shape().labels().size()];
-    for (int n = 0; n < counts.length; n++) {
-      level[labelOfOutput[n]] += counts[n];
-    }
-    // divided after summing: the read-out does so too, and whole counts that tie stay equal
-    for (int c = 0; c < level.length; c++) {
-      level[c] = level[c] / clip.shape().neuronsPerLabel().get(c) + bias[c];
-    }
+  int label(ClipTrace clip, float[] bias) {
+    WindowedLevels.Trace trace = levels.of(clip);
     int best = 0;
-    for (int c = 1; c < level.length; c++) {
-      best = level[c] > level[best] ? c : best;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < bias.length; c++) {
+      double level = trace.level(c, trace.peak(c)) + bias[c];
+      if (level > highest) {
+        highest = level;
+        best = c;
+      }
     }
     return best;
   }
-
-  private Decision() {}
 }

@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.run;
 
 import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.bundle.FeatureSettings;
 import io.github.spikeword.models.bundle.ReadoutSettings;
@@ -42,7 +43,7 @@ public final class Export {
       String name,
       Candidate candidate,
       FeatureSettings features,
-      int windowSteps,
+      CountingWindow window,
       DetectorSettings detector,
       Map<String, Object> training) {
     List<Double> gain = new ArrayList<>();
@@ -53,18 +54,18 @@ public final class Export {
         name,
         network(candidate),
         features.withGain(gain),
-        readout(candidate.parameters(), windowSteps),
+        readout(candidate.parameters(), window),
         detector,
         training);
   }
 
   /** The read-out with the trained biases. */
-  static ReadoutSettings readout(Parameters parameters, int windowSteps) {
+  static ReadoutSettings readout(Parameters parameters, CountingWindow window) {
     List<Double> bias = new ArrayList<>();
     for (float b : parameters.bias()) {
       bias.add((double) b);
     }
-    return new ReadoutSettings(windowSteps, bias);
+    return new ReadoutSettings(window, bias);
   }
 
   /** The trained host-side gain of every channel. */

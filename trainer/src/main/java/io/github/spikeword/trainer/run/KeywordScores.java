@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.run;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.ReadoutSettings;
 import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.SparseNetwork;
@@ -22,12 +23,13 @@ public final class KeywordScores {
    * Scores as a bundle of these parameters would give them.
    *
    * @param network the network that the parameters make on the chip
-   * @param windowSteps window of the read-out
+   * @param window counting window of the read-out
    * @param saturation largest front-end input
    */
-  public KeywordScores(Network network, Parameters parameters, int windowSteps, double saturation) {
+  public KeywordScores(
+      Network network, Parameters parameters, CountingWindow window, double saturation) {
     this.network = SparseNetwork.compile(network);
-    readout = Export.readout(parameters, windowSteps);
+    readout = Export.readout(parameters, window);
     gain = Export.gain(parameters);
     this.saturation = (float) saturation;
   }

@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.run;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.OutputLoss;
@@ -9,12 +10,14 @@ import io.github.spikeword.trainer.config.ChipSettings;
 import io.github.spikeword.trainer.config.LossSettings;
 import io.github.spikeword.trainer.loss.BalancedPopulationMse;
 import io.github.spikeword.trainer.loss.CountCrossEntropy;
+import io.github.spikeword.trainer.loss.PeakCrossEntropy;
 import io.github.spikeword.trainer.loss.RateBand;
 import io.github.spikeword.trainer.loss.RateTargetMse;
 import io.github.spikeword.trainer.loss.Topology;
 import io.github.spikeword.trainer.loss.WeightMagnitude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The losses that a configuration asks for. */
 public final class Losses {
@@ -42,14 +45,22 @@ public final class Losses {
     rateLosses = List.copyOf(rates);
   }
 
-  /** The loss on output spikes of a clip with one label. */
-  public OutputLoss forClips(NetworkShape shape) {
-    return settings.populationWeight() > 0
-        ? new BalancedPopulationMse(
-            shape,
-            settings.populationWeight(),
-            settings.populationRight(),
-            settings.populationWrong())
+  /**
+   * The loss on output spikes of a clip with one label.
+   *
+   * @param window counting window, where it is not the whole clip
+   */
+  public OutputLoss forClips(NetworkShape shape, Optional<CountingWindow> window) {
+    if (settings.populationWeight() > 0) {
+      return new BalancedPopulationMse(
+          shape,
+          settings.populationWeight(),
+          settings.populationRight(),
+          settings.populationWrong());
+    }
+    return window.isPresent()
+        ? new PeakCrossEntropy(
+            shape, window.get(), settings.labelSmoothing(), settings.logitScale())
         : new CountCrossEntropy(shape, settings.labelSmoothing(), settings.logitScale());
   }
 

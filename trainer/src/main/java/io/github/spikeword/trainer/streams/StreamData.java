@@ -83,7 +83,7 @@ public record StreamData(
         ParallelMap.map(
             threads,
             numbers,
-            number -> make(composer.compose(number), features, labels, stream),
+            number -> make(composer.compose(number), features, labels, settings),
             progress);
     for (Made one : made) {
       streams.add(one.stream);
@@ -107,7 +107,7 @@ public record StreamData(
       Composition composition,
       FeatureSettings features,
       List<String> labels,
-      StreamSettings stream) {
+      TrainSettings settings) {
     float[][] rows = FeatureExtractor.extractAll(features, composition.samples());
     int channels = features.channels();
     float[] values = new float[rows.length * channels];
@@ -121,8 +121,8 @@ public record StreamData(
             features.frameSamples(),
             composition.labels(),
             labels,
-            stream.targets(),
-            stream.windowSteps()),
+            settings.stream().orElseThrow().targets(),
+            settings.readout().window().orElseThrow().steps()),
         composition.broken());
   }
 

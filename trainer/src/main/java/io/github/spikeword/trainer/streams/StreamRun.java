@@ -3,6 +3,7 @@ package io.github.spikeword.trainer.streams;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleWriter;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.Workers;
@@ -48,6 +49,7 @@ public final class StreamRun {
 
   private final TrainSettings settings;
   private final StreamSettings stream;
+  private final CountingWindow window;
   private final StreamData data;
   private final RunFolder folder;
   private final Workers workers;
@@ -64,6 +66,7 @@ public final class StreamRun {
       TrainingListener listener) {
     this.settings = settings;
     this.stream = settings.stream().orElseThrow();
+    this.window = settings.readout().window().orElseThrow();
     this.data = data;
     this.folder = folder;
     this.workers = workers;
@@ -89,6 +92,7 @@ public final class StreamRun {
               learner(progress.state()),
               data.streams(),
               stream,
+              window,
               settings.run().batchSize(),
               settings.data().channelJitter(),
               settings.features().saturation(),
@@ -171,7 +175,7 @@ public final class StreamRun {
             settings.name(),
             candidate,
             settings.features().settings(),
-            stream.windowSteps(),
+            window,
             new DetectorSettings(levels, REFRACTORY_MILLIS),
             Provenance.of(
                 settings, data.origin(), fingerprint, facts(), candidate.epoch(), Map.of()));

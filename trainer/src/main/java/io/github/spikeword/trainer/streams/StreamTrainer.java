@@ -1,5 +1,6 @@
 package io.github.spikeword.trainer.streams;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.network.Network;
 import io.github.spikeword.models.network.Population;
 import io.github.spikeword.trainer.bptt.ClipTrace;
@@ -40,6 +41,7 @@ final class StreamTrainer {
   private final Learner learner;
   private final List<LabelledStream> streams;
   private final StreamSettings settings;
+  private final CountingWindow window;
   private final ChunkSampler sampler;
   private final FrameCrossEntropy loss;
   private final int batchSize;
@@ -54,6 +56,7 @@ final class StreamTrainer {
       Learner learner,
       List<LabelledStream> streams,
       StreamSettings settings,
+      CountingWindow window,
       int batchSize,
       double channelJitter,
       double saturation,
@@ -62,6 +65,7 @@ final class StreamTrainer {
     this.learner = learner;
     this.streams = streams;
     this.settings = settings;
+    this.window = window;
     this.batchSize = batchSize;
     this.channelJitter = channelJitter;
     this.saturation = saturation;
@@ -69,7 +73,7 @@ final class StreamTrainer {
     this.workers = workers;
     List<String> labels = learner.state().parameters().shape().labels();
     sampler = new ChunkSampler(streams, labels, settings.chunks());
-    loss = new FrameCrossEntropy(learner.state().parameters().shape(), settings.windowSteps());
+    loss = new FrameCrossEntropy(learner.state().parameters().shape(), window);
     other = labels.indexOf(Population.OTHER);
     oneHot = new float[labels.size()][labels.size()];
     for (int c = 0; c < oneHot.length; c++) {
@@ -114,7 +118,7 @@ final class StreamTrainer {
             streams,
             chosen,
             other,
-            scores(learner, settings, saturation),
+            scores(learner, window, saturation),
             settings.chunks().hardScore(),
             workers);
     sampler.setHardNegatives(places);
@@ -122,11 +126,11 @@ final class StreamTrainer {
   }
 
   /** Scores of the present parameters as they would be exported. */
-  static KeywordScores scores(Learner learner, StreamSettings settings, double saturation) {
+  static KeywordScores scores(Learner learner, CountingWindow window, double saturation) {
     Parameters parameters = learner.state().parameters();
     Network network =
         ChipNetwork.of(parameters, ChipProjection.export(parameters, learner.state().signs()));
-    return new KeywordScores(network, parameters, settings.windowSteps(), saturation);
+    return new KeywordScores(network, parameters, window, saturation);
   }
 
   private Target.Frames load(ClipTrace into, ChunkSampler.Place end, SeededRandom random) {

@@ -2,14 +2,17 @@ package io.github.spikeword.trainer.bptt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.chip.H1v2;
 import io.github.spikeword.trainer.constrain.ChipProjection;
 import io.github.spikeword.trainer.loss.BalancedPopulationMse;
 import io.github.spikeword.trainer.loss.CountCrossEntropy;
 import io.github.spikeword.trainer.loss.FrameCrossEntropy;
+import io.github.spikeword.trainer.loss.PeakCrossEntropy;
 import io.github.spikeword.trainer.loss.RateBand;
 import io.github.spikeword.trainer.loss.RateTargetMse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -78,7 +81,7 @@ class GradientCheckTest {
     }
     int window = 4;
     check(
-        new FrameCrossEntropy(SHAPE, window),
+        new FrameCrossEntropy(SHAPE, CountingWindow.plain(window)),
         targets,
         List.of(),
         p -> {
@@ -100,6 +103,37 @@ class GradientCheckTest {
               weight += w;
             }
             loss += sum / weight / CLIPS;
+          }
+          return loss;
+        });
+  }
+
+  @Test
+  void crossEntropyOfThePeaksInAnElasticWindow() {
+    check(
+        new PeakCrossEntropy(SHAPE, new CountingWindow(1, 2, 5), 0.1, 0.5),
+        labelTargets(),
+        List.of(),
+        p -> {
+          double loss = 0;
+          for (int i = 0; i < CLIPS; i++) {
+            double[][] out = run(p, i).last();
+            double[] logits = new double[3];
+            Arrays.fill(logits, Double.NEGATIVE_INFINITY);
+            for (int end = 1; end <= STEPS; end++) {
+              for (int length = 2; length <= 5; length++) {
+                double[] level = new double[3];
+                for (int t = Math.max(0, end - length); t < end; t++) {
+                  level[0] += (out[t][0] + out[t][1]) / 2;
+                  level[1] += (out[t][2] + out[t][3] + out[t][4]) / 3;
+                  level[2] += out[t][5];
+                }
+                for (int c = 0; c < 3; c++) {
+                  logits[c] = Math.max(logits[c], 0.5 * (level[c] + p.bias()[c]));
+                }
+              }
+            }
+            loss += crossEntropy(logits, new float[3], target(labels[i])) / CLIPS;
           }
           return loss;
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Compression;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.trainer.optimise.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,18 @@ class SettingsFileTest {
 
     assertThat(file).doesNotContain("surrogatePeak").doesNotContain("silenceMillis");
     assertThat(SettingsFile.parse(file, "settings.yaml")).isEqualTo(then);
+  }
+
+  @Test
+  void aListenersWindowOfBeforeWindowsHadPartsIsPlain() {
+    String file =
+        SettingsFile.write(Presets.read("yes-no"))
+            .replaceAll("(?m)^readout:\\n(  .*\\n)+", "")
+            .replaceFirst("(?m)^stream:\\n", "stream:\n  windowSteps: 40\n");
+
+    assertThat(file).doesNotContain("readout").contains("windowSteps");
+    assertThat(SettingsFile.parse(file, "settings.yaml").readout().window())
+        .contains(CountingWindow.plain(40));
   }
 
   @ParameterizedTest

@@ -64,6 +64,37 @@ class TrainSettingsTest {
         .hasMessageContaining("'" + setting + "' " + expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "yes-no | readout | {parts: 1, partSteps: null} | needs a counting window",
+        "yes-no | readout | {partSteps: {shortest: 9, longest: 8}} | from 1.0 to 8.0, found 9",
+        "yes-no | readout.parts | 0 | from 1.0 to 10.0, found 0",
+        "yes-no | readout.parts | 29 | from 1.0 to 10.0, found 29",
+        "yes-no-clip | readout.parts | 2 | must be 1, found 2, because the whole clip counts",
+        "yes-no-clip | readout.partSteps | {shortest: 16, longest: 16} | must be 500",
+      })
+  void aCountingWindowMustFitWhatIsHeard(
+      String preset, String setting, String value, String expected) {
+    assertThatThrownBy(() -> Overrides.apply(Presets.read(preset), Map.of(setting, value)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void theRateOfPopulationsKnowsNoWindow() {
+    TrainSettings clip =
+        Overrides.apply(Presets.read("yes-no-clip"), Map.of("data.silenceMillis", "500"));
+    TrainSettings windowed =
+        Overrides.apply(clip, Map.of("readout.partSteps", "{shortest: 16, longest: 16}"));
+
+    assertThatThrownBy(() -> Overrides.apply(windowed, Map.of("losses.populationWeight", "1")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'losses.populationWeight' must be 0");
+  }
+
   @Test
   void recordingsMayExportTheRunningAverage() {
     Map<String, String> inThisOrder = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.NetworkShape.StageShape;
@@ -81,7 +82,7 @@ class OutputLossesTest {
     float[][] probabilities = {{1, 0}, {1, 0}, {0, 1}, {0.5f, 0.5f}};
     float[] weights = {0, 3, 0, 1};
     double loss =
-        new FrameCrossEntropy(SHAPE, 2)
+        new FrameCrossEntropy(SHAPE, CountingWindow.plain(2))
             .apply(
                 clip(0),
                 new Target.Frames(probabilities, weights),
@@ -96,11 +97,61 @@ class OutputLossesTest {
   }
 
   @Test
+  void peakCrossEntropyIsThatOfTheHighestWindows() {
+    // levels over two steps: (0.5, 0), (1.5, 0), (1.5, 1), (0.5, 2): peaks in the steps 1 and 3
+    double loss =
+        new PeakCrossEntropy(SHAPE, CountingWindow.plain(2), 0, 2)
+            .apply(clip(0), new Target.Label(0), new float[2], 1, spikeGradient, biasGradient);
+
+    assertThat(loss).isCloseTo(Math.log(1 + Math.exp(2 * (2 - 1.5))), within(1e-7));
+    float no = (float) (2 / (1 + Math.exp(-1)));
+    assertThat(biasGradient).containsExactly(new float[] {-no, no}, within(1e-6f));
+    float[][] expected = {
+      {-no / 2, -no / 2, 0}, {-no / 2, -no / 2, 0}, {0, 0, no}, {0, 0, no},
+    };
+    for (int t = 0; t < 4; t++) {
+      assertThat(spikeGradient[t]).containsExactly(expected[t], within(1e-6f));
+    }
+  }
+
+  @Test
+  void onlySpikesInTheirOwnPartOfTheWindowLearn() {
+    NetworkShape shape =
+        new NetworkShape(
+            8,
+            StageShape.ofTaus("front-end", 1, false, List.of(32.0)),
+            List.of(StageShape.ofTaus("output", 4, false, List.of(64.0))),
+            List.of("yes", "no"),
+            List.of(2, 2));
+    ClipTrace clip = new ClipTrace(shape, 4);
+    clip.load(new float[4], 0, 4, 0);
+    float[][] fired = {{1, 0, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}, {1, 0, 0, 0}};
+    for (int t = 0; t < 4; t++) {
+      System.arraycopy(fired[t], 0, clip.output().spikes(t), 0, 4);
+    }
+    // of "yes" neuron 0 counts early, neuron 1 late, for one or two steps each: highest with 3 at
+    // step 2, early in the steps 0 and 1, late in step 2. "no" is silent: its first window is best
+    float[][] gradient = new float[4][4];
+    double loss =
+        new PeakCrossEntropy(shape, new CountingWindow(2, 1, 2), 0, 1)
+            .apply(clip, new Target.Label(0), new float[2], 1, gradient, biasGradient);
+
+    double no = 1 / (1 + Math.exp(3));
+    assertThat(loss).isCloseTo(Math.log(1 + Math.exp(-3)), within(1e-7));
+    float[][] expected = {
+      {(float) -no, 0, 0, (float) no}, {(float) -no, 0, 0, 0}, {0, (float) -no, 0, 0}, {0, 0, 0, 0}
+    };
+    for (int t = 0; t < 4; t++) {
+      assertThat(gradient[t]).as("step " + t).containsExactly(expected[t], within(1e-6f));
+    }
+  }
+
+  @Test
   void aClipOfWhichNothingIsAskedCostsNothing() {
     Target.Frames silent = new Target.Frames(new float[4][2], new float[4]);
 
     assertThat(
-            new FrameCrossEntropy(SHAPE, 2)
+            new FrameCrossEntropy(SHAPE, CountingWindow.plain(2))
                 .apply(clip(0), silent, new float[2], 1, spikeGradient, biasGradient))
         .isZero();
     assertThat(biasGradient).containsOnly(0);
@@ -122,8 +173,10 @@ class OutputLossesTest {
         .hasMessageContaining("[0, 1)")
         .hasMessageContaining("1.0");
     assertThatThrownBy(() -> new CountCrossEntropy(SHAPE, 0, 0)).hasMessageContaining("positive");
-    assertThatThrownBy(() -> new FrameCrossEntropy(SHAPE, 0))
-        .hasMessageContaining("at least one step");
+    assertThatThrownBy(() -> new PeakCrossEntropy(SHAPE, CountingWindow.plain(2), -0.1, 1))
+        .hasMessageContaining("-0.1");
+    assertThatThrownBy(() -> new FrameCrossEntropy(SHAPE, new CountingWindow(2, 1, 1)))
+        .hasMessageContaining("2 parts, but 'no' has 1");
   }
 
   private ClipTrace clip(int countFrom) {

@@ -1,6 +1,8 @@
 // @ts-check
 /** Which neurons and steps decided an event: the read-out's sum, taken apart. */
 
+import { groupsOf, placeParts } from './countingWindow.js';
+
 /** @typedef {import('./history.js').History} History */
 /** @typedef {import('./networkLayout.js').NetworkLayout} NetworkLayout */
 
@@ -8,10 +10,11 @@
  * @typedef {object} PopulationShare
  * @property {string} label
  * @property {boolean} keyword
- * @property {number} spikes spikes of the population in the window
+ * @property {number} spikes spikes of the population that the read-out counted
  * @property {number} neurons size of the population
  * @property {number} active how many of its neurons fired at least once
- * @property {number} perNeuron spikes / neurons, the term that the score compares
+ * @property {number} perNeuron spikes / neurons, summed over the parts of the window: the term
+ *   that the score compares
  */
 
 /**
@@ -22,7 +25,8 @@
  * @property {PopulationShare[]} populations in read-out order
  * @property {{neuron: number, spikes: number}[]} strongest the word's most active neurons, most
  *   spikes first
- * @property {Uint16Array} spikesPerNeuron over the window, counted over the whole network
+ * @property {Uint16Array} spikesPerNeuron over the window, by neuron of the whole network; of an
+ *   output neuron those that counted
  */
 
 /**
@@ -53,6 +57,7 @@ export function explain(history, layout, word, step) {
     return null;
   }
   const populations = layout.populations.map((population) => {
+    const perNeuron = keepCounted(history, layout, population, fromStep, step, spikesPerNeuron);
     const counts = spikesPerNeuron.subarray(population.first, population.first + population.neurons);
     const spikes = counts.reduce((sum, count) => sum + count, 0);
     return {
@@ -61,7 +66,7 @@ export function explain(history, layout, word, step) {
       spikes,
       neurons: population.neurons,
       active: counts.filter((count) => count > 0).length,
-      perNeuron: spikes / population.neurons,
+      perNeuron,
     };
   });
   const own = layout.populations.find((population) => population.label === word);
@@ -75,4 +80,47 @@ export function explain(history, layout, word, step) {
         .slice(0, 5)
     : [];
   return { fromStep, toStep: step, knownSteps, populations, strongest, spikesPerNeuron };
+}
+
+/**
+ * Leaves of a population's spikes only those that lie in the part of the window in which their
+ * neuron counts.
+ *
+ * @param {History} history
+ * @param {NetworkLayout} layout
+ * @param {{first: number, neurons: number}} population
+ * @param {number} fromStep
+ * @param {number} toStep
+ * @param {Uint16Array} spikesPerNeuron changed
+ * @returns {number} the sum over the parts of spikes per neuron
+ */
+function keepCounted(history, layout, population, fromStep, toStep, spikesPerNeuron) {
+  const parts = layout.model.windowParts;
+  const groups = groupsOf(population, parts);
+  const firedAt = (/** @type {number} */ s, /** @type {number} */ n) =>
+    history.hasActivity(s) && history.firedAt(s, n) ? 1 : 0;
+  const fired = groups.map((group) =>
+    Array.from({ length: toStep - fromStep + 1 }, (_, t) => {
+      let sum = 0;
+      for (let n = 0; n < group.neurons; n++) {
+        sum += firedAt(fromStep + t, group.first + n);
+      }
+      return sum;
+    }),
+  );
+  let perNeuron = 0;
+  placeParts(groups, fired, parts).forEach(({ from, to }, part) => {
+    const group = /** @type {{first: number, neurons: number}} */ (groups[part]);
+    let spikes = 0;
+    for (let n = group.first; n < group.first + group.neurons; n++) {
+      let counted = 0;
+      for (let t = from; t < to; t++) {
+        counted += firedAt(fromStep + t, n);
+      }
+      spikesPerNeuron[n] = counted;
+      spikes += counted;
+    }
+    perNeuron += spikes / group.neurons;
+  });
+  return perNeuron;
 }

@@ -26,6 +26,17 @@
  */
 
 /**
+ * The parts of the read-out's counting window. They follow each other, the last ending with the
+ * present step; a population is divided into as many groups of neurons, which count in one part
+ * each, the first group in the earliest; the parts lie where they count most.
+ *
+ * @typedef {object} WindowParts
+ * @property {number} number
+ * @property {number} shortestSteps least length of a part
+ * @property {number} longestSteps greatest length of a part
+ */
+
+/**
  * @typedef {object} Model
  * @property {string} name
  * @property {string} sha256
@@ -35,7 +46,8 @@
  * @property {Population[]} populations
  * @property {number[]} centreHz centre frequency of each band, Hz
  * @property {number} stepMillis
- * @property {number} windowSteps length of the read-out's counting window, steps
+ * @property {number} windowSteps how far back the read-out counts at most, steps
+ * @property {WindowParts} windowParts
  */
 
 /**

@@ -24,7 +24,7 @@ public record DecisionRule(Choice choice, double silentSeconds) {
     /**
      * The highest level that a label reaches in any window during the clip and half a second of
      * zeros behind it, in which the window can still fill. For shorter windows, as models for
-     * continuous listening have.
+     * continuous listening have, and for windows in parts.
      */
     HIGHEST_WINDOW("highest windowed level over the clip");
 
@@ -38,15 +38,16 @@ public record DecisionRule(Choice choice, double silentSeconds) {
   /** Length that every clip is brought to, with zeros or by cutting its end. */
   public static final double CLIP_SECONDS = 1;
 
-  /** Silence behind a clip for windows that are shorter than it. */
-  private static final double SECONDS_TO_FILL = 0.5;
+  /** Silence behind a clip for windows that do not hold all of it, milliseconds. */
+  public static final int MILLIS_TO_FILL = 500;
 
   /** The rule that fits a model's read-out window. */
   public static DecisionRule of(Bundle bundle) {
     FeatureSettings features = bundle.features();
     int window = bundle.readout().windowSteps();
-    if (window < clipSamples(features) / features.frameSamples()) {
-      return new DecisionRule(Choice.HIGHEST_WINDOW, SECONDS_TO_FILL);
+    if (window < clipSamples(features) / features.frameSamples()
+        || !bundle.readout().window().isPlain()) {
+      return new DecisionRule(Choice.HIGHEST_WINDOW, MILLIS_TO_FILL / 1000.0);
     }
     int beyond = Math.max(0, window * features.frameSamples() - clipSamples(features));
     return new DecisionRule(Choice.WHOLE_CLIP, (double) beyond / features.sampleRateHz());

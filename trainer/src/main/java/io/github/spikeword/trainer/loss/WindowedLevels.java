@@ -1,0 +1,120 @@
+package io.github.spikeword.trainer.loss;
+
+import io.github.spikeword.models.bundle.CountingWindow;
+import io.github.spikeword.models.bundle.SpikeGroup;
+import io.github.spikeword.models.network.Population;
+import io.github.spikeword.stream.detect.ElasticCount;
+import io.github.spikeword.trainer.bptt.ClipTrace;
+import io.github.spikeword.trainer.bptt.NetworkShape;
+import java.util.List;
+
+/**
+ * The levels of all labels at every step of a clip, without the biases, by the counts that listen
+ * live; and the way back from derivatives of levels to those of spikes. A level's derivative goes
+ * to the spikes that were counted, as those of a maximum do: where the parts of the window lie is
+ * held fixed.
+ */
+public final class WindowedLevels {
+
+  private final CountingWindow window;
+  private final List<List<SpikeGroup>> groups;
+
+  /** Levels by the read-out with a counting window. */
+  public WindowedLevels(NetworkShape shape, CountingWindow window) {
+    this.window = window;
+    List<Population> populations = shape.populations();
+    groups = populations.stream().map(window::groups).toList();
+  }
+
+  /** Number of labels. */
+  int labels() {
+    return groups.size();
+  }
+
+  /** The levels of a clip. */
+  public Trace of(ClipTrace clip) {
+    Trace trace = new Trace(clip.steps());
+    double[] fired = new double[window.parts()];
+    for (int c = 0; c < groups.size(); c++) {
+      ElasticCount count = new ElasticCount(window, groups.get(c));
+      for (int t = 0; t < clip.steps(); t++) {
+        fired(clip.output().spikes(t), groups.get(c), fired);
+        trace.levels[c][t] = count.step(fired);
+        for (int part = 0; part < fired.length; part++) {
+          trace.durations[c][t][part] = count.duration(part);
+        }
+      }
+    }
+    return trace;
+  }
+
+  private static void fired(float[] spikes, List<SpikeGroup> groups, double[] into) {
+    for (int part = 0; part < into.length; part++) {
+      SpikeGroup group = groups.get(part);
+      into[part] = 0;
+      for (int n = 0; n < group.neurons(); n++) {
+        into[part] += spikes[group.firstNeuron() + n];
+      }
+    }
+  }
+
+  /** The levels of one clip and where the parts of the window lay. */
+  public final class Trace {
+
+    private final double[][] levels;
+    private final int[][][] durations;
+
+    /** What is added per neuron of a group from a step on, {@code [label][part][steps + 1]}. */
+    private final double[][][] change;
+
+    private Trace(int steps) {
+      levels = new double[groups.size()][steps];
+      durations = new int[groups.size()][steps][window.parts()];
+      change = new double[groups.size()][window.parts()][steps + 1];
+    }
+
+    /** Level of a label at a step. */
+    public double level(int label, int step) {
+      return levels[label][step];
+    }
+
+    /** First step at which a label's level is highest. */
+    public int peak(int label) {
+      int peak = 0;
+      for (int t = 1; t < levels[label].length; t++) {
+        peak = levels[label][t] > levels[label][peak] ? t : peak;
+      }
+      return peak;
+    }
+
+    /** Adds to the derivative of the loss with respect to a level. */
+    void addGradient(int label, int step, double gradient) {
+      int end = step + 1;
+      for (int part = window.parts() - 1; part >= 0 && end > 0; part--) {
+        int start = Math.max(0, end - durations[label][end - 1][part]);
+        double perNeuron = gradient / groups.get(label).get(part).neurons();
+        change[label][part][start] += perNeuron;
+        change[label][part][end] -= perNeuron;
+        end = start;
+      }
+    }
+
+    /**
+     * Adds what was gathered to the derivatives with respect to spikes, {@code [steps][outputs]}.
+     */
+    void spread(float[][] spikeGradient) {
+      for (int c = 0; c < change.length; c++) {
+        for (int part = 0; part < change[c].length; part++) {
+          SpikeGroup group = groups.get(c).get(part);
+          double gradient = 0;
+          for (int t = 0; t < levels[c].length; t++) {
+            gradient += change[c][part][t];
+            for (int n = 0; n < group.neurons(); n++) {
+              spikeGradient[t][group.firstNeuron() + n] += (float) gradient;
+            }
+          }
+        }
+      }
+    }
+  }
+}
