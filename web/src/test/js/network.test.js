@@ -1,6 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { groupsOf, placeParts } from '../../main/resources/META-INF/resources/spikeword/js/data/countingWindow.js';
 import { explain } from '../../main/resources/META-INF/resources/spikeword/js/data/decision.js';
 import { History } from '../../main/resources/META-INF/resources/spikeword/js/data/history.js';
 import { NetworkLayout } from '../../main/resources/META-INF/resources/spikeword/js/data/networkLayout.js';
@@ -65,6 +66,16 @@ test('in a window of parts a neuron counts only in its own, placed where most is
   const no = explanation?.populations[1];
   assert.deepEqual([no?.spikes, no?.perNeuron], [5, 5]);
   assert.deepEqual(explanation?.strongest, [{ neuron: 14, spikes: 3 }, { neuron: 15, spikes: 2 }]);
+});
+
+test('parts take the shortest of equally good lengths and may begin before the sound does', () => {
+  const parts = { number: 2, shortestSteps: 2, longestSteps: 4 };
+  const groups = groupsOf({ first: 10, neurons: 3 }, parts);
+  assert.deepEqual(groups, [{ first: 10, neurons: 1 }, { first: 11, neurons: 2 }]);
+  const place = (/** @type {number[]} */ early, /** @type {number[]} */ late) => placeParts(groups, [early, late], parts);
+  assert.deepEqual(place([0], [0]), [{ from: 0, to: 0 }, { from: 0, to: 1 }]);
+  assert.deepEqual(place([0, 1, 0, 0], [0, 0, 0, 1]), [{ from: 0, to: 2 }, { from: 2, to: 4 }]);
+  assert.deepEqual(place([0, 1, 0, 0, 0], [0, 0, 2, 2, 1]), [{ from: 0, to: 2 }, { from: 2, to: 5 }]);
 });
 
 test('a decision whose steps are gone is not explained', () => {

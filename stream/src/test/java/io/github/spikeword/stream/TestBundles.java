@@ -1,6 +1,7 @@
 package io.github.spikeword.stream;
 
 import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.bundle.DetectorSettings.WordLevels;
 import io.github.spikeword.models.bundle.ReadoutSettings;
@@ -59,7 +60,7 @@ public final class TestBundles {
         network,
         FeatureDefaults.standard(FeatureDefaults.STREAM_PCEN)
             .withGain(Collections.nCopies(channels, 4.0)),
-        new ReadoutSettings(20, List.of(0.0, 0.0, 0.0)),
+        new ReadoutSettings(CountingWindow.plain(20), List.of(0.0, 0.0, 0.0)),
         detector(0.5, 0.25, 200),
         Map.of());
   }

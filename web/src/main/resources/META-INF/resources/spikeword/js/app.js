@@ -286,11 +286,14 @@ export class App {
       this.notices.show({ code: 'gone', message: 'The pictures of that moment are not kept any more.' });
       return false;
     }
-    this.pictures.freeze([
-      { step: listening.stepAt(event.onsetMs), kind: 'onset' },
-      { step: listening.stepAt(event.peakMs), kind: 'peak' },
-      { step, kind: 'decision' },
-    ]);
+    this.pictures.freeze(
+      [
+        { step: listening.stepAt(event.onsetMs), kind: 'onset' },
+        { step: listening.stepAt(event.peakMs), kind: 'peak' },
+        { step, kind: 'decision' },
+      ],
+      explanation.fromStep,
+    );
     this.chip.picture.frozen = explanation.spikesPerNeuron;
     this.why.show(listening, event, explanation, this.document?.bias ?? []);
     return true;

@@ -37,7 +37,7 @@ public record CountingWindow(int parts, int shortestSteps, int longestSteps) {
     }
     if ((long) parts * longestSteps > MOST_STEPS) {
       throw new IllegalArgumentException(
-          "A counting window may have "
+          "A counting window may have at most "
               + MOST_STEPS
               + " steps, found "
               + parts
@@ -49,6 +49,10 @@ public record CountingWindow(int parts, int shortestSteps, int longestSteps) {
 
   /** A plain sliding window. */
   public static CountingWindow plain(int steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException(
+          "A counting window needs at least one step, found " + steps + ".");
+    }
     return new CountingWindow(1, steps, steps);
   }
 

@@ -120,7 +120,7 @@ final class ManifestReader {
   }
 
   private static ReadoutSettings readout(Readout readout, int formatVersion) {
-    if (readout.parts().isPresent() != formatVersion >= BundleFormat.WITH_PARTS) {
+    if (readout.parts().isPresent() != (formatVersion >= BundleFormat.WITH_PARTS)) {
       throw new IllegalArgumentException(
           "The read-out of format version "
               + formatVersion

@@ -131,15 +131,21 @@ public final class ModelCard {
   }
 
   private static String inParts(CountingWindow window) {
-    return window.isPlain()
-        ? ""
-        : " at most, in "
+    if (window.isPlain()) {
+      return "";
+    }
+    String lengths =
+        window.shortestSteps() == window.longestSteps()
+            ? " of " + window.longestSteps() + " steps"
+            : " of " + window.shortestSteps() + " to " + window.longestSteps() + " steps";
+    return window.parts() == 1
+        ? " at most: one stretch" + lengths + ", placed where it counts most"
+        : " at most: "
             + window.parts()
-            + " parts of "
-            + window.shortestSteps()
-            + " to "
-            + window.longestSteps()
-            + " steps, in each of which another group of the label's neurons counts";
+            + " parts"
+            + lengths
+            + ", placed where they count most, in each of which another group of the label's"
+            + " neurons counts";
   }
 
   private void training() {

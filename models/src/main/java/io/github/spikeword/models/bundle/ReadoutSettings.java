@@ -19,11 +19,6 @@ public record ReadoutSettings(CountingWindow window, List<Double> bias) {
     }
   }
 
-  /** Counting over a plain window. */
-  public ReadoutSettings(int windowSteps, List<Double> bias) {
-    this(CountingWindow.plain(windowSteps), bias);
-  }
-
   /** How far back the earliest step lies that can count. */
   public int windowSteps() {
     return window.steps();

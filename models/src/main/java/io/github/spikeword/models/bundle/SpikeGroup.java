@@ -6,4 +6,15 @@ package io.github.spikeword.models.bundle;
  * @param firstNeuron index of the first neuron in the last layer
  * @param neurons how many neurons, positive
  */
-public record SpikeGroup(int firstNeuron, int neurons) {}
+public record SpikeGroup(int firstNeuron, int neurons) {
+  public SpikeGroup {
+    if (firstNeuron < 0 || neurons < 1) {
+      throw new IllegalArgumentException(
+          "A group of neurons starts at 0 or later and has at least one, found "
+              + firstNeuron
+              + " and "
+              + neurons
+              + ".");
+    }
+  }
+}

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Writes and reads JSON. Written text depends on nothing but the value: fields in the order of the
@@ -53,6 +54,9 @@ public final class JsonText {
           .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .withConfigOverride(
               Optional.class,
+              optional -> optional.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+          .withConfigOverride(
+              OptionalDouble.class,
               optional -> optional.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(

@@ -150,7 +150,8 @@ class BundleTamperTest {
         "\"value\": 3.6855|\"value\": 4.0|'threshold' to be 3.6855",
         "\"kind\": \"pcen\"|\"kind\": \"mel\"|mel",
         "\"epsilon\"|\"epsilum\"|epsilon",
-        "\"windowSteps\": 63|\"windowSteps\": 0|window",
+        "\"windowSteps\": 63|\"windowSteps\": 0|at least one step, found 0",
+        "\"formatVersion\": 1|\"formatVersion\": 2|format version 2 must have 'parts'",
         "\"windowSteps\": 63|\"windowSteps\": 63.5|windowSteps",
         "\"firstNeuron\": 1|\"firstNeuron\": 2|Population 'no' starts at neuron 2",
         "63, -21, 41|62, -21, 41|62",
@@ -167,6 +168,27 @@ class BundleTamperTest {
     DamagedBundleException refused = assertRefused();
     assertThat(refused.file()).isEqualTo("manifest.json");
     assertThat(refused.getMessage()).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"formatVersion\": 2|\"formatVersion\": 1|format version 1 has no 'parts'",
+        "\"windowSteps\": 60|\"windowSteps\": 61|60 steps at most, but 'windowSteps' is 61",
+        "\"shortestSteps\": 15|\"shortestSteps\": 31|2 parts of 31 to 30 steps",
+        "\"number\": 2|\"number\": 3|3 parts, but 'yes' has 2"
+      })
+  void partsThatContradictTheFormAreRefusedWithTheReason(String from, String to, String reason)
+      throws IOException {
+    BundleWriter.write(TestBundles.tinyInParts(), bundle);
+    edit("manifest.json", from, to);
+    if (from.contains("number")) {
+      edit("manifest.json", "\"windowSteps\": 60", "\"windowSteps\": 90");
+    }
+    sign();
+    assertThat(assertRefused().getMessage()).contains(reason);
   }
 
   @Test

@@ -44,6 +44,13 @@ class ModelCardTest {
 
   private final String card = ModelCard.render(TestBundles.tiny());
 
+  @Test
+  void theReadOutIsToldInWords() {
+    assertThat(card).contains("Read-out: spikes of each label's neurons over 63 steps.");
+    assertThat(ModelCard.render(TestBundles.tinyInParts()))
+        .contains("over 60 steps at most: 2 parts of 15 to 30 steps, placed where they count most");
+  }
+
   /** The tiny bundle with more measured. */
   private static String measured(String name, Object value) {
     return with("metrics", Map.of("validationAccuracy", 0.75, name, value));

@@ -67,11 +67,15 @@ class SettingsTest {
             () -> new Compression.Pcen(1.5, 0.8, 0.1, 0.25, 1e-4, 1e-4, 5)),
         contradiction(
             "initial level", () -> new Compression.Pcen(0.03, 0.8, 0.1, 0.25, 1e-4, -1, 5)),
-        contradiction("1 parts of 0 to 0", () -> new ReadoutSettings(0, List.of(0.0))),
+        contradiction(
+            "at least one step, found 0",
+            () -> new ReadoutSettings(CountingWindow.plain(0), List.of(0.0))),
         contradiction("0 parts of 8 to 9", () -> new CountingWindow(0, 8, 9)),
         contradiction("2 parts of 9 to 8", () -> new CountingWindow(2, 9, 8)),
-        contradiction("10000 steps", () -> new CountingWindow(100, 1, 101)),
-        contradiction("finite biases", () -> new ReadoutSettings(1, List.of(Double.NaN))),
+        contradiction("at most 10000 steps", () -> new CountingWindow(100, 1, 101)),
+        contradiction(
+            "finite biases",
+            () -> new ReadoutSettings(CountingWindow.plain(1), List.of(Double.NaN))),
         contradiction("below the threshold", () -> new WordLevels(1, 1)),
         contradiction("Refractory time", () -> new DetectorSettings(Map.of(), -1)),
         contradiction(
@@ -85,7 +89,7 @@ class SettingsTest {
                     "b",
                     tiny.network(),
                     f,
-                    new ReadoutSettings(63, List.of(0.0, 0.0)),
+                    new ReadoutSettings(CountingWindow.plain(63), List.of(0.0, 0.0)),
                     tiny.detector(),
                     Map.of())),
         contradiction(

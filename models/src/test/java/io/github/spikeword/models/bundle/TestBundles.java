@@ -71,7 +71,7 @@ final class TestBundles {
             new Compression.Pcen(0.03, 0.8, 0.1, 0.25, 1e-4, 1e-4, 5),
             List.of(5.9, 7.5, 12.45),
             7.375),
-        new ReadoutSettings(63, List.of(-2.5, -2.0, 3.0)),
+        new ReadoutSettings(CountingWindow.plain(63), List.of(-2.5, -2.0, 3.0)),
         new DetectorSettings(words, 750),
         training());
   }

@@ -19,6 +19,25 @@ class JsonTextTest {
 
   record Outer(int count, String name, Inner inner) {}
 
+  record WithOptional(int count, Optional<Inner> inner) {}
+
+  @Test
+  void onlyOptionalFieldsMayBeMissingOrNull() throws JsonProcessingException {
+    WithOptional without = new WithOptional(3, Optional.empty());
+    assertThat(JsonText.writeLine(without)).isEqualTo("{\"count\":3}");
+    assertThat(JsonText.read("{\"count\":3}", WithOptional.class)).isEqualTo(without);
+    assertThat(JsonText.read("{\"count\":3,\"inner\":null}", WithOptional.class))
+        .isEqualTo(without);
+    assertThat(JsonText.read("{\"count\":3,\"inner\":{\"values\":[1.5]}}", WithOptional.class))
+        .isEqualTo(new WithOptional(3, Optional.of(new Inner(List.of(1.5)))));
+    for (String text : new String[] {"{}", "{\"inner\":null}", "{\"count\":null}"}) {
+      assertThatThrownBy(() -> JsonText.read(text, WithOptional.class))
+          .as(text)
+          .isInstanceOf(JsonProcessingException.class)
+          .hasMessageContaining("count");
+    }
+  }
+
   @Test
   void textHasOneFormOnEveryMachine() {
     Map<String, Object> map = new LinkedHashMap<>();

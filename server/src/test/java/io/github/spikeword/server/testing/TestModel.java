@@ -4,6 +4,7 @@ import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleLocator;
 import io.github.spikeword.models.bundle.BundleWriter;
 import io.github.spikeword.models.bundle.Compression;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.bundle.DetectorSettings.WordLevels;
 import io.github.spikeword.models.bundle.FeatureSettings;
@@ -70,7 +71,7 @@ public final class TestModel {
             new Compression.Linear(),
             Collections.nCopies(CHANNELS, 10.0),
             4),
-        new ReadoutSettings(63, List.of(0.0, 0.0)),
+        new ReadoutSettings(CountingWindow.plain(63), List.of(0.0, 0.0)),
         new DetectorSettings(levels(), 400),
         Map.of("operatingPoints", Map.of("yes", TRADE_OFF, "no", TRADE_OFF)));
   }

@@ -84,7 +84,7 @@ public final class ClassScores {
   }
 
   /**
-   * Level of a label: mean spike count of a neuron over the window, part by part, plus its bias.
+   * Level of a label, bias included, by the formula of {@link ReadoutSettings}.
    *
    * @param label index in population order
    */

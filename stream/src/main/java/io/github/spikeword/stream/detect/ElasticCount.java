@@ -73,8 +73,8 @@ public final class ElasticCount {
   }
 
   /**
-   * How long a part lasts, in steps, in the best placement of the parts up to it that ends with
-   * this step; of equally good lengths the shortest.
+   * How long a part lasts, in steps, in the best placement of the parts up to it that ends with the
+   * latest {@link #step}; of equally good lengths the shortest.
    */
   public int duration(int part) {
     return duration[part];

@@ -31,7 +31,7 @@ class ClassScoresTest {
     ClassScores scores =
         new ClassScores(
             network(new Population("yes", 0, 2), new Population(Population.OTHER, 2, 4)),
-            new ReadoutSettings(2, List.of(-0.5, 0.25)));
+            new ReadoutSettings(CountingWindow.plain(2), List.of(-0.5, 0.25)));
     scores.update(spikes(6, 0, 1, 2)); // yes 2, other 1
     assertThat(scores.level(0)).isEqualTo(2 / 2.0 - 0.5);
     assertThat(scores.level(1)).isEqualTo(1 / 4.0 + 0.25);
@@ -53,7 +53,7 @@ class ClassScoresTest {
                 new Population("yes", 0, 2),
                 new Population("no", 2, 2),
                 new Population(Population.OTHER, 4, 2)),
-            new ReadoutSettings(63, List.of(-2.5, -2.0, 3.0)));
+            new ReadoutSettings(CountingWindow.plain(63), List.of(-2.5, -2.0, 3.0)));
     double[] keywords = new double[2];
     scores.keywordScores(keywords);
     assertThat(scores.keywords()).containsExactly("yes", "no");
@@ -69,7 +69,7 @@ class ClassScoresTest {
                 new Population(Population.OTHER, 0, 1),
                 new Population("yes", 1, 1),
                 new Population("no", 2, 1)),
-            new ReadoutSettings(1, List.of(0.0, 1.0, 4.0)));
+            new ReadoutSettings(CountingWindow.plain(1), List.of(0.0, 1.0, 4.0)));
     double[] keywords = new double[2];
     scores.keywordScores(keywords);
     assertThat(scores.keywords()).containsExactly("yes", "no");
@@ -86,7 +86,8 @@ class ClassScoresTest {
             new Population("no", first, second),
             new Population(Population.OTHER, first + second, 3));
     ClassScores scores =
-        new ClassScores(network, new ReadoutSettings(window, List.of(0.1, 0.2, -0.3)));
+        new ClassScores(
+            network, new ReadoutSettings(CountingWindow.plain(window), List.of(0.1, 0.2, -0.3)));
     SplittableRandom random = new SplittableRandom(window * 100L + first);
     List<SpikeFrame> history = new ArrayList<>();
     double[] bias = {0.1, 0.2, -0.3};
@@ -195,7 +196,10 @@ class ClassScoresTest {
   @Test
   void refusesABiasTooFew() {
     Network network = network(new Population("yes", 0, 1), new Population("no", 1, 1));
-    assertThatThrownBy(() -> new ClassScores(network, new ReadoutSettings(5, List.of(0.0))))
+    assertThatThrownBy(
+            () ->
+                new ClassScores(
+                    network, new ReadoutSettings(CountingWindow.plain(5), List.of(0.0))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The read-out has 1 biases for 2 populations; it needs one each.");
   }

@@ -11,6 +11,7 @@ import io.github.spikeword.trainer.run.Losses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures clips per second of training: projection to the chip, mismatch, forward pass, losses,
@@ -85,7 +86,10 @@ public final class TrainingBench {
               Long.MAX_VALUE,
               1,
               workers);
-      OutputLoss loss = losses.forClips(shape, settings.readout().window());
+      OutputLoss loss =
+          losses.forClips(
+              shape,
+              settings.stream().isPresent() ? Optional.empty() : settings.readout().window());
       List<Target.Label> targets = new ArrayList<>();
       for (int i = 0; i < batchSize; i++) {
         targets.add(new Target.Label(i % shape.labels().size()));

@@ -6,8 +6,10 @@ import io.github.spikeword.models.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -21,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class Overrides {
 
   /**
-   * Settings with values changed one after the other.
+   * Settings with values changed one after the other; only what comes out must be valid.
    *
    * @param assignments dotted key to YAML value, for example {@code features.sections} to {@code
    *     1}; {@code null} takes an optional value away
    * @throws UserError if a key is unknown or a value bad
    */
   public static TrainSettings apply(TrainSettings settings, Map<String, String> assignments) {
-    TrainSettings changed = settings;
+    List<Map<String, @Nullable Object>> changes = new ArrayList<>();
+    List<String> places = new ArrayList<>();
     for (Map.Entry<String, String> assignment : assignments.entrySet()) {
-      String place = assignment.getKey() + "=" + assignment.getValue();
-      changed = SettingsFile.change(changed, nested(assignment.getKey(), value(assignment)), place);
+      changes.add(nested(assignment.getKey(), value(assignment)));
+      places.add(assignment.getKey() + "=" + assignment.getValue());
     }
-    return changed;
+    return SettingsFile.change(settings, changes, String.join(", ", places));
   }
 
   /**

@@ -119,8 +119,22 @@ public final class SettingsFile {
    * @throws UserError if a key is unknown or a value bad
    */
   public static TrainSettings change(TrainSettings settings, Map<String, ?> changes, String place) {
+    return change(settings, List.of(changes), place);
+  }
+
+  /**
+   * Settings with changes made one after the other; only what comes out must be valid.
+   *
+   * @throws UserError if a key is unknown or a value bad
+   */
+  static TrainSettings change(
+      TrainSettings settings, List<? extends Map<String, ?>> changes, String place) {
     ObjectNode tree = MAPPER.valueToTree(settings);
-    merge(tree, MAPPER.valueToTree(changes));
+    for (Map<String, ?> change : changes) {
+      ObjectNode overlay = MAPPER.valueToTree(change);
+      renameWhatMoved(overlay);
+      merge(tree, overlay);
+    }
     return convert(tree, place);
   }
 
@@ -162,6 +176,7 @@ public final class SettingsFile {
       throw new UserError(
           place + " holds no training settings: expected keys such as 'words:' and 'run:'.");
     }
+    renameWhatMoved(settings);
     JsonNode base = settings.remove(EXTENDS);
     if (base == null) {
       addWhatCameLater(settings);
@@ -172,14 +187,18 @@ public final class SettingsFile {
     return merged;
   }
 
+  /** Before windows had parts, a listener's plain window was a setting of its recordings. */
+  private static void renameWhatMoved(ObjectNode settings) {
+    if (settings.get("stream") instanceof ObjectNode stream && stream.has("windowSteps")) {
+      JsonNode steps = stream.remove("windowSteps");
+      ObjectNode readout = settings.withObject(READOUT).put("parts", 1);
+      readout.putObject("partSteps").<ObjectNode>set("shortest", steps).set("longest", steps);
+    }
+  }
+
   private static void addWhatCameLater(ObjectNode settings) {
     if (!settings.has(READOUT)) {
-      ObjectNode readout = settings.putObject(READOUT).put("parts", 1);
-      if (settings.get("stream") instanceof ObjectNode stream && stream.has("windowSteps")) {
-        JsonNode steps = stream.remove("windowSteps"); // so it was called before windows had parts
-        readout.putObject("partSteps").set("shortest", steps);
-        readout.withObject("partSteps").set("longest", steps);
-      }
+      settings.putObject(READOUT).put("parts", 1);
     }
     ADDED_LATER.forEach(
         (section, values) -> {

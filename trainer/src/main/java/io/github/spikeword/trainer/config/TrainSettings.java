@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.config;
 
 import io.github.spikeword.models.UserError;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.network.Population;
 import io.github.spikeword.trainer.evaluate.clip.DecisionRule;
 import java.util.EnumSet;
@@ -74,33 +75,56 @@ public record TrainSettings(
     if (stream.isPresent()) {
       requireNothingValidated(run);
     }
-    requireFittingWindow(readout, losses, data, stream.isPresent());
+    requireNeuronForEveryPart(readout.parts(), network);
+    if (stream.isPresent() && readout.window().isEmpty()) {
+      throw new UserError(
+          "Training on long recordings needs a counting window, for example"
+              + " 'readout.partSteps={shortest: 63, longest: 63}'.");
+    }
+    if (stream.isEmpty() && readout.window().isPresent()) {
+      requireTrainedAsJudged(readout.window().get(), features, losses, data);
+    }
   }
 
-  /** Recordings have no end that a window could span; clips are trained as they are judged. */
-  private static void requireFittingWindow(
-      ReadoutChoice readout, LossSettings losses, DataSettings data, boolean recordings) {
-    if (recordings) {
-      if (readout.window().isEmpty()) {
-        throw new UserError(
-            "Training on long recordings needs a counting window, for example"
-                + " 'readout.partSteps={shortest: 63, longest: 63}'.");
-      }
-    } else if (readout.window().isPresent()) {
-      if (data.silenceMillis() != DecisionRule.MILLIS_TO_FILL) {
-        throw new UserError(
-            "Training setting 'data.silenceMillis' must be "
-                + DecisionRule.MILLIS_TO_FILL
-                + " with 'readout.partSteps', because so much silence follows a clip when it is"
-                + " judged by the highest window; found "
-                + data.silenceMillis()
-                + ".");
-      }
-      if (losses.populationWeight() > 0) {
-        throw new UserError(
-            "Training setting 'losses.populationWeight' must be 0 with 'readout.partSteps': it"
-                + " knows rates over the whole clip only.");
-      }
+  private static void requireNeuronForEveryPart(int parts, NetworkSettings network) {
+    int other = network.otherNeurons();
+    if (network.neuronsPerLabel() < parts || (other > 0 && other < parts)) {
+      throw new UserError(
+          "Training setting 'readout.parts' must be at most the number of output neurons of every"
+              + " label, because each part counts neurons of its own; found "
+              + parts
+              + " parts, 'network.neuronsPerLabel' "
+              + network.neuronsPerLabel()
+              + " and 'network.otherNeurons' "
+              + other
+              + ".");
+    }
+  }
+
+  /** What a clip is followed by and how it is decided must be so in training too. */
+  private static void requireTrainedAsJudged(
+      CountingWindow window, FeatureChoice features, LossSettings losses, DataSettings data) {
+    DecisionRule rule = DecisionRule.of(window, features.settings());
+    if (rule.choice() == DecisionRule.Choice.WHOLE_CLIP) {
+      throw new UserError(
+          "Training setting 'readout.partSteps' gives a plain window of "
+              + window.steps()
+              + " steps, which holds a whole clip; leave it out (null), then the whole clip counts.");
+    }
+    long silence = Math.round(1000 * rule.silentSeconds());
+    if (data.silenceMillis() != silence) {
+      throw new UserError(
+          "Training setting 'data.silenceMillis' must be "
+              + silence
+              + " with 'readout.partSteps', because so much silence follows a clip when it is"
+              + " judged by its highest window; found "
+              + data.silenceMillis()
+              + ".");
+    }
+    if (losses.populationWeight() > 0) {
+      throw new UserError(
+          "Training setting 'losses.populationWeight' must be 0 with 'readout.partSteps': that loss"
+              + " knows rates over the whole clip only.");
     }
   }
 

@@ -9,7 +9,8 @@ import io.github.spikeword.trainer.bptt.Target;
 /**
  * Cross-entropy of the softmax over labels; the logit of a label is a factor times its peak, the
  * highest level that it reaches at any step of the clip, its bias included. Only the window that
- * ends there learns, the first of equals (max pooling over time).
+ * ends there learns, the first of equals (max pooling over time); a population that never fires
+ * learns at the first step only, and rate losses are what wakes it.
  */
 public final class PeakCrossEntropy implements OutputLoss {
 

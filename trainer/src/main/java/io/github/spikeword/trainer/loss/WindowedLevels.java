@@ -41,7 +41,7 @@ public final class WindowedLevels {
         fired(clip.output().spikes(t), groups.get(c), fired);
         trace.levels[c][t] = count.step(fired);
         for (int part = 0; part < fired.length; part++) {
-          trace.durations[c][t][part] = count.duration(part);
+          trace.durations[c][t * fired.length + part] = count.duration(part);
         }
       }
     }
@@ -62,14 +62,16 @@ public final class WindowedLevels {
   public final class Trace {
 
     private final double[][] levels;
-    private final int[][][] durations;
+
+    /** How long the best part that ends with a step lasts, {@code [label][step * parts + part]}. */
+    private final int[][] durations;
 
     /** What is added per neuron of a group from a step on, {@code [label][part][steps + 1]}. */
     private final double[][][] change;
 
     private Trace(int steps) {
       levels = new double[groups.size()][steps];
-      durations = new int[groups.size()][steps][window.parts()];
+      durations = new int[groups.size()][steps * window.parts()];
       change = new double[groups.size()][window.parts()][steps + 1];
     }
 
@@ -91,7 +93,7 @@ public final class WindowedLevels {
     void addGradient(int label, int step, double gradient) {
       int end = step + 1;
       for (int part = window.parts() - 1; part >= 0 && end > 0; part--) {
-        int start = Math.max(0, end - durations[label][end - 1][part]);
+        int start = Math.max(0, end - durations[label][(end - 1) * window.parts() + part]);
         double perNeuron = gradient / groups.get(label).get(part).neurons();
         change[label][part][start] += perNeuron;
         change[label][part][end] -= perNeuron;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Compression;
+import io.github.spikeword.models.bundle.CountingWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,17 @@ class OverridesTest {
     assertThat(Overrides.between(BASE, BASE)).isEmpty();
     assertThat(Overrides.between(BASE, BASE.withEpochs(7)))
         .containsExactly(entry("run.epochs", "7"));
+  }
+
+  @Test
+  void onlyWhatComesOutMustBeValid() {
+    Map<String, String> inNoGoodOrder = new LinkedHashMap<>();
+    inNoGoodOrder.put("readout.parts", "3");
+    inNoGoodOrder.put("readout.partSteps", "{shortest: 15, longest: 25}");
+    inNoGoodOrder.put("data.silenceMillis", "500");
+
+    assertThat(Overrides.apply(Presets.read("eight-words"), inNoGoodOrder).readout().window())
+        .contains(new CountingWindow(3, 15, 25));
   }
 
   @Test

@@ -155,7 +155,7 @@ class SettingsFileTest {
   void settingsOfEarlierRunsMeanWhatTheyMeantThen() {
     TrainSettings then =
         SettingsFile.change(
-            Presets.read("yes-no-clip"),
+            Presets.read("tutorial-6"),
             Map.of("optimiser", Map.of("surrogatePeak", 1.0), "data", Map.of("silenceMillis", 0)),
             "test");
     String file =
@@ -163,6 +163,32 @@ class SettingsFileTest {
 
     assertThat(file).doesNotContain("surrogatePeak").doesNotContain("silenceMillis");
     assertThat(SettingsFile.parse(file, "settings.yaml")).isEqualTo(then);
+  }
+
+  @Test
+  void aClipModelOfBeforeWindowsHadPartsCountsTheWholeClip() {
+    TrainSettings then =
+        SettingsFile.change(
+            Presets.read("eight-words"),
+            Map.of("readout", Map.of("parts", 1), "data", Map.of("silenceMillis", 200)),
+            "test");
+    String file = SettingsFile.write(then).replaceAll("(?m)^readout:\\n(  .*\\n)+", "");
+
+    assertThat(file).doesNotContain("readout");
+    assertThat(SettingsFile.parse(file, "settings.yaml")).isEqualTo(then);
+    assertThat(then.readout().window()).isEmpty();
+  }
+
+  @Test
+  void aListenersWindowOfBeforeWindowsHadPartsIsPlainWhereverItIsChanged() {
+    String file = "extends: yes-no\nstream: {windowSteps: 40}\n";
+    assertThat(SettingsFile.parse(file, "my.yaml").readout().window())
+        .contains(CountingWindow.plain(40));
+    assertThat(
+            Overrides.apply(Presets.read("yes-no"), Map.of("stream.windowSteps", "50"))
+                .readout()
+                .window())
+        .contains(CountingWindow.plain(50));
   }
 
   @Test

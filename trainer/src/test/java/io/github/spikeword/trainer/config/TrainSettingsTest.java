@@ -73,8 +73,10 @@ class TrainSettingsTest {
         "yes-no | readout | {partSteps: {shortest: 9, longest: 8}} | from 1.0 to 8.0, found 9",
         "yes-no | readout.parts | 0 | from 1.0 to 10.0, found 0",
         "yes-no | readout.parts | 29 | from 1.0 to 10.0, found 29",
-        "yes-no-clip | readout.parts | 2 | must be 1, found 2, because the whole clip counts",
-        "yes-no-clip | readout.partSteps | {shortest: 16, longest: 16} | must be 500",
+        "yes-no-clip | network.neuronsPerLabel | 3 | found 4 parts, 'network.neuronsPerLabel' 3",
+        "yes-no-clip | readout | {parts: 2, partSteps: null} | because the whole clip counts",
+        "yes-no-clip | data.silenceMillis | 200 | must be 500 with 'readout.partSteps'",
+        "yes-no-clip | readout | {parts: 1, partSteps: {shortest: 125, longest: 125}} | holds a whole clip",
       })
   void aCountingWindowMustFitWhatIsHeard(
       String preset, String setting, String value, String expected) {
@@ -85,12 +87,10 @@ class TrainSettingsTest {
 
   @Test
   void theRateOfPopulationsKnowsNoWindow() {
-    TrainSettings clip =
-        Overrides.apply(Presets.read("yes-no-clip"), Map.of("data.silenceMillis", "500"));
-    TrainSettings windowed =
-        Overrides.apply(clip, Map.of("readout.partSteps", "{shortest: 16, longest: 16}"));
-
-    assertThatThrownBy(() -> Overrides.apply(windowed, Map.of("losses.populationWeight", "1")))
+    assertThatThrownBy(
+            () ->
+                Overrides.apply(
+                    Presets.read("yes-no-clip"), Map.of("losses.populationWeight", "1")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'losses.populationWeight' must be 0");
   }

@@ -2,6 +2,7 @@ package io.github.spikeword.trainer.evaluate;
 
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.Compression;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.DetectorSettings;
 import io.github.spikeword.models.bundle.DetectorSettings.WordLevels;
 import io.github.spikeword.models.bundle.FeatureSettings;
@@ -81,7 +82,8 @@ public final class ToneBundles {
         "tones",
         network,
         features,
-        new ReadoutSettings(windowSteps, other ? List.of(0.0, 0.0, 5.0) : List.of(0.0, 0.0)),
+        new ReadoutSettings(
+            CountingWindow.plain(windowSteps), other ? List.of(0.0, 0.0, 5.0) : List.of(0.0, 0.0)),
         new DetectorSettings(Map.of("yes", new WordLevels(1, 0), "no", new WordLevels(1, 0)), 200),
         Map.of());
   }

@@ -7,6 +7,7 @@ import io.github.spikeword.models.BuildVersion;
 import io.github.spikeword.models.UserError;
 import io.github.spikeword.models.bundle.Bundle;
 import io.github.spikeword.models.bundle.BundleReader;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.network.ReferenceSimulator;
 import io.github.spikeword.models.network.SparseSimulator;
 import io.github.spikeword.models.network.SpikeFrame;
@@ -20,6 +21,11 @@ import io.github.spikeword.trainer.bptt.NetworkShape;
 import io.github.spikeword.trainer.bptt.Parameters;
 import io.github.spikeword.trainer.config.TrainSettings;
 import io.github.spikeword.trainer.corpus.SoundReader;
+import io.github.spikeword.trainer.evaluate.clip.ClipEvaluation;
+import io.github.spikeword.trainer.evaluate.clip.ClipOptions;
+import io.github.spikeword.trainer.evaluate.clip.ClipResult;
+import io.github.spikeword.trainer.evaluate.clip.ClipResults;
+import io.github.spikeword.trainer.parallel.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +63,28 @@ class ClipRunTest {
   private static double accuracy(Bundle bundle) {
     Map<?, ?> metrics = (Map<?, ?>) bundle.training().get("metrics");
     return ((Number) metrics.get("validationAccuracy")).doubleValue();
+  }
+
+  @Test
+  void whatIsTrainedInAWindowOfPartsIsEvaluatedAsItWasValidated() {
+    TrainSettings settings =
+        TinyRuns.settings(
+            "{run: {epochs: 30, batchSize: 4}, data: {silenceMillis: 500},"
+                + " readout: {parts: 2, partSteps: {shortest: 10, longest: 20}}}");
+    Bundle bundle = train(settings, "parts", 1);
+
+    assertThat(bundle.readout().window()).isEqualTo(new CountingWindow(2, 10, 20));
+    assertThat(accuracy(bundle)).isGreaterThan(0.9);
+    ClipResults results =
+        ClipEvaluation.of(
+                bundle,
+                TinyRuns.data(settings, corpus).validation().features().clips(),
+                SoundReader.FILES,
+                1,
+                Progress.SILENT)
+            .run(ClipOptions.plain(1));
+    long correct = results.clips().stream().filter(ClipResult::isCorrect).count();
+    assertThat((double) correct / results.clips().size()).isEqualTo(accuracy(bundle));
   }
 
   @Test

@@ -59,8 +59,9 @@ public final class TinyRuns {
               hidden:
                 - {neurons: 12, recurrent: true, tauMillis: [32, 64]}
               neuronsPerLabel: 4
+            readout: {parts: 1, partSteps: null}
             optimiser: {gainRate: 0.01}
-            data: {variants: 1}
+            data: {variants: 1, silenceMillis: 0}
             run: {epochs: 4, batchSize: 8, seed: 3}
             """,
             "tones");

@@ -19,7 +19,7 @@ import { groupsOf, placeParts } from './countingWindow.js';
 
 /**
  * @typedef {object} Explanation
- * @property {number} fromStep first step of the window
+ * @property {number} fromStep first step that could count for the word, as its parts were placed
  * @property {number} toStep last step of the window, the deciding one
  * @property {number} knownSteps steps of the window that this page has seen
  * @property {PopulationShare[]} populations in read-out order
@@ -39,10 +39,10 @@ import { groupsOf, placeParts } from './countingWindow.js';
  * @returns {Explanation | null} null if nothing of the window is kept any more
  */
 export function explain(history, layout, word, step) {
-  const fromStep = Math.max(0, step - layout.model.windowSteps + 1);
+  const earliest = Math.max(0, step - layout.model.windowSteps + 1);
   const spikesPerNeuron = new Uint16Array(layout.neurons);
   let knownSteps = 0;
-  for (let s = fromStep; s <= step; s++) {
+  for (let s = earliest; s <= step; s++) {
     if (!history.hasActivity(s)) {
       continue;
     }
@@ -56,8 +56,10 @@ export function explain(history, layout, word, step) {
   if (knownSteps === 0) {
     return null;
   }
+  let fromStep = earliest;
   const populations = layout.populations.map((population) => {
-    const perNeuron = keepCounted(history, layout, population, fromStep, step, spikesPerNeuron);
+    const { perNeuron, first } = keepCounted(history, layout, population, earliest, step, spikesPerNeuron);
+    fromStep = population.label === word ? first : fromStep;
     const counts = spikesPerNeuron.subarray(population.first, population.first + population.neurons);
     const spikes = counts.reduce((sum, count) => sum + count, 0);
     return {
@@ -92,7 +94,8 @@ export function explain(history, layout, word, step) {
  * @param {number} fromStep
  * @param {number} toStep
  * @param {Uint16Array} spikesPerNeuron changed
- * @returns {number} the sum over the parts of spikes per neuron
+ * @returns {{perNeuron: number, first: number}} the sum over the parts of spikes per neuron, and
+ *   the first step of the earliest part
  */
 function keepCounted(history, layout, population, fromStep, toStep, spikesPerNeuron) {
   const parts = layout.model.windowParts;
@@ -109,7 +112,8 @@ function keepCounted(history, layout, population, fromStep, toStep, spikesPerNeu
     }),
   );
   let perNeuron = 0;
-  placeParts(groups, fired, parts).forEach(({ from, to }, part) => {
+  const placed = placeParts(groups, fired, parts);
+  placed.forEach(({ from, to }, part) => {
     const group = /** @type {{first: number, neurons: number}} */ (groups[part]);
     let spikes = 0;
     for (let n = group.first; n < group.first + group.neurons; n++) {
@@ -122,5 +126,5 @@ function keepCounted(history, layout, population, fromStep, toStep, spikesPerNeu
     }
     perNeuron += spikes / group.neurons;
   });
-  return perNeuron;
+  return { perNeuron, first: fromStep + (placed[0]?.from ?? 0) };
 }

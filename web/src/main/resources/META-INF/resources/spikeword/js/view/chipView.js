@@ -72,7 +72,7 @@ export class ChipView {
       this.hint,
       neuron < 0
         ? 'an unused neuron'
-        : layout.describe(neuron) + (count === undefined ? '' : `: ${count} spikes in the window`),
+        : layout.describe(neuron) + (count === undefined ? '' : `: ${count} spikes in the window that counted`),
     );
   }
 }

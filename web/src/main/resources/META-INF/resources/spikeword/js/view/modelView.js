@@ -26,7 +26,8 @@ export class ModelView {
     setText(
       this.summary,
       `${model.name}: ${model.stages.map((stage) => stage.neurons).join(' → ')} neurons, steps of ` +
-        `${model.stepMillis} ms, scores over ${Math.round(model.windowSteps * model.stepMillis)} ms. ` +
+        `${model.stepMillis} ms, scores over ${isElastic(model) ? 'up to ' : ''}` +
+        `${Math.round(model.windowSteps * model.stepMillis)} ms. ` +
         `SHA-256 ${model.sha256.slice(0, 12)}…`,
     );
     this.#showRules(document?.rules);
@@ -81,4 +82,13 @@ export class ModelView {
     byId('numbers-empty', HTMLElement).hidden = numbers.length > 0;
     byId('numbers-table', HTMLElement).hidden = numbers.length === 0;
   }
+}
+
+/**
+ * Whether the counting window may be shorter than its greatest length.
+ *
+ * @param {import('../protocol/types.js').Model} model
+ */
+function isElastic({ windowParts }) {
+  return windowParts.shortestSteps < windowParts.longestSteps;
 }

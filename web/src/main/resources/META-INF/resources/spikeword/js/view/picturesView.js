@@ -115,14 +115,14 @@ export class PicturesView {
    * Stops the pictures around an event.
    *
    * @param {Mark[]} marks the last one is the deciding step
+   * @param {number} fromStep first step of the counting window
    * @returns {number} the deciding step
    */
-  freeze(marks) {
+  freeze(marks, fromStep) {
     const step = marks[marks.length - 1]?.step ?? 0;
     const stepMillis = this.listening?.model.stepMillis ?? 8;
     const after = Math.round(((1 - FROZEN_PLACE) * FROZEN_MILLIS) / stepMillis);
-    const windowSteps = this.listening?.model.windowSteps ?? 1;
-    this.frozen = { end: step + after, marks, span: { from: step - windowSteps + 1, to: step } };
+    this.frozen = { end: step + after, marks, span: { from: fromStep, to: step } };
     this.untilFit = 0;
     this.#labelAxis();
     return step;

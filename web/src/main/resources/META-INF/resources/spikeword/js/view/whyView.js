@@ -48,7 +48,9 @@ export class WhyView {
     );
     const highest = Math.max(1e-9, ...explanation.populations.map((p) => p.perNeuron));
     this.bars.replaceChildren(
-      ...explanation.populations.flatMap((population, i) => this.#bar(population, event.word, highest, bias[i])),
+      ...explanation.populations.flatMap((population, i) =>
+        this.#bar(population, event.word, highest, bias[i], listening.model.windowParts.number),
+      ),
     );
     const strongest = explanation.strongest.map(({ neuron, spikes }) => {
       const place = listening.layout.places[neuron];
@@ -65,8 +67,9 @@ export class WhyView {
    * @param {string} word the word in question
    * @param {number} highest
    * @param {number | undefined} bias
+   * @param {number} parts of the counting window
    */
-  #bar(population, word, highest, bias) {
+  #bar(population, word, highest, bias, parts) {
     const own = population.label === word;
     const fill = make('span', { class: own ? 'bar-fill bar-own' : 'bar-fill' });
     fill.style.width = `${(100 * population.perNeuron) / highest}%`;
@@ -81,7 +84,7 @@ export class WhyView {
           'span',
           { class: 'bar-text' },
           `${population.spikes} spikes of ${population.active} of ${population.neurons} neurons ` +
-            `= ${population.perNeuron.toFixed(2)} each${offset}`,
+            `= ${population.perNeuron.toFixed(2)} ${parts > 1 ? `each, added up over ${parts} parts` : 'each'}${offset}`,
         ),
       ),
     ];

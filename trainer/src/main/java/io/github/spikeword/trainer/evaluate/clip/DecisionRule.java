@@ -1,6 +1,7 @@
 package io.github.spikeword.trainer.evaluate.clip;
 
 import io.github.spikeword.models.bundle.Bundle;
+import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.FeatureSettings;
 
 /**
@@ -38,18 +39,20 @@ public record DecisionRule(Choice choice, double silentSeconds) {
   /** Length that every clip is brought to, with zeros or by cutting its end. */
   public static final double CLIP_SECONDS = 1;
 
-  /** Silence behind a clip for windows that do not hold all of it, milliseconds. */
-  public static final int MILLIS_TO_FILL = 500;
+  /** Silence behind a clip for windows that do not hold all of it. */
+  private static final double SECONDS_TO_FILL = 0.5;
 
   /** The rule that fits a model's read-out window. */
   public static DecisionRule of(Bundle bundle) {
-    FeatureSettings features = bundle.features();
-    int window = bundle.readout().windowSteps();
-    if (window < clipSamples(features) / features.frameSamples()
-        || !bundle.readout().window().isPlain()) {
-      return new DecisionRule(Choice.HIGHEST_WINDOW, MILLIS_TO_FILL / 1000.0);
+    return of(bundle.readout().window(), bundle.features());
+  }
+
+  /** The rule that fits a read-out window over steps of such features. */
+  public static DecisionRule of(CountingWindow window, FeatureSettings features) {
+    if (!window.isPlain() || window.steps() < clipSamples(features) / features.frameSamples()) {
+      return new DecisionRule(Choice.HIGHEST_WINDOW, SECONDS_TO_FILL);
     }
-    int beyond = Math.max(0, window * features.frameSamples() - clipSamples(features));
+    int beyond = Math.max(0, window.steps() * features.frameSamples() - clipSamples(features));
     return new DecisionRule(Choice.WHOLE_CLIP, (double) beyond / features.sampleRateHz());
   }
 
