@@ -9,12 +9,11 @@ import io.github.spikeword.trainer.bptt.NetworkShape;
 import java.util.List;
 
 /**
- * The levels of all labels at every step of a clip, without the biases, by the counts that listen
- * live; and the way back from derivatives of levels to those of spikes. A level's derivative goes
- * to the spikes that were counted, as those of a maximum do: where the parts of the window lie is
- * held fixed.
+ * Levels by the counts that listen live, in any counting window. A level's derivative goes to the
+ * spikes that were counted, as those of a maximum do: where the parts of the window lie is held
+ * fixed.
  */
-public final class WindowedLevels {
+public final class WindowedLevels implements Levels {
 
   private final CountingWindow window;
   private final List<List<SpikeGroup>> groups;
@@ -26,12 +25,12 @@ public final class WindowedLevels {
     groups = populations.stream().map(window::groups).toList();
   }
 
-  /** Number of labels. */
-  int labels() {
+  @Override
+  public int labels() {
     return groups.size();
   }
 
-  /** The levels of a clip. */
+  @Override
   public Trace of(ClipTrace clip) {
     Trace trace = new Trace(clip.steps());
     double[] fired = new double[window.parts()];
@@ -59,7 +58,7 @@ public final class WindowedLevels {
   }
 
   /** The levels of one clip and where the parts of the window lay. */
-  public final class Trace {
+  public final class Trace implements Levels.Trace {
 
     private final double[][] levels;
 
@@ -75,7 +74,7 @@ public final class WindowedLevels {
       change = new double[groups.size()][window.parts()][steps + 1];
     }
 
-    /** Level of a label at a step. */
+    @Override
     public double level(int label, int step) {
       return levels[label][step];
     }
@@ -89,8 +88,8 @@ public final class WindowedLevels {
       return peak;
     }
 
-    /** Adds to the derivative of the loss with respect to a level. */
-    void addGradient(int label, int step, double gradient) {
+    @Override
+    public void addGradient(int label, int step, double gradient) {
       int end = step + 1;
       for (int part = window.parts() - 1; part >= 0 && end > 0; part--) {
         int start = Math.max(0, end - durations[label][(end - 1) * window.parts() + part]);
@@ -101,10 +100,8 @@ public final class WindowedLevels {
       }
     }
 
-    /**
-     * Adds what was gathered to the derivatives with respect to spikes, {@code [steps][outputs]}.
-     */
-    void spread(float[][] spikeGradient) {
+    @Override
+    public void spread(float[][] spikeGradient) {
       for (int c = 0; c < change.length; c++) {
         for (int part = 0; part < change[c].length; part++) {
           SpikeGroup group = groups.get(c).get(part);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowedLevelsTest {
 
@@ -38,6 +39,35 @@ class WindowedLevelsTest {
       }
     }
     return sum;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 16, 17, 40})
+  void slidingSumsGiveTheSameInAPlainWindow(int steps) {
+    SplittableRandom random = new SplittableRandom(steps);
+    clip.load(new float[STEPS], 0, STEPS, 0);
+    for (int t = 0; t < STEPS; t++) {
+      for (int n = 0; n < 7; n++) {
+        clip.output().spikes(t)[n] = random.nextInt(2);
+      }
+    }
+    Levels.Trace sliding = new SlidingLevels(SHAPE, steps).of(clip);
+    Levels.Trace searched = new WindowedLevels(SHAPE, CountingWindow.plain(steps)).of(clip);
+    for (int t = 0; t < STEPS; t++) {
+      for (int c = 0; c < 2; c++) {
+        assertThat(sliding.level(c, t)).isCloseTo(searched.level(c, t), within(1e-6));
+        double gradient = random.nextDouble(-1, 1);
+        sliding.addGradient(c, t, gradient);
+        searched.addGradient(c, t, gradient);
+      }
+    }
+    float[][] bySliding = new float[STEPS][7];
+    float[][] bySearch = new float[STEPS][7];
+    sliding.spread(bySliding);
+    searched.spread(bySearch);
+    for (int t = 0; t < STEPS; t++) {
+      assertThat(bySliding[t]).containsExactly(bySearch[t], within(1e-5f));
+    }
   }
 
   @ParameterizedTest
