@@ -13,13 +13,13 @@ import io.github.spikeword.trainer.bptt.Target;
  */
 public final class FrameCrossEntropy implements OutputLoss {
 
-  private final WindowedLevels levels;
+  private final Levels levels;
 
   /**
    * @param window the read-out's
    */
   public FrameCrossEntropy(NetworkShape shape, CountingWindow window) {
-    levels = new WindowedLevels(shape, window);
+    levels = Levels.by(shape, window);
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class FrameCrossEntropy implements OutputLoss {
     if (totalWeight == 0) {
       return 0;
     }
-    WindowedLevels.Trace trace = levels.of(clip);
+    Levels.Trace trace = levels.of(clip);
     double[] p = new double[levels.labels()];
     double loss = 0;
     for (int t = 0; t < steps; t++) {
