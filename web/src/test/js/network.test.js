@@ -48,7 +48,7 @@ test('a decision is the sum of the spikes in the counting window, population by 
   );
   const explanation = explain(history, new NetworkLayout(model), 'no', 4);
   assert.equal(explanation?.fromStep, 1);
-  assert.equal(explanation?.knownSteps, 4);
+  assert.equal(explanation?.missedSteps, 0);
   assert.deepEqual(
     explanation?.populations.map(({ label, spikes, active, perNeuron }) => [label, spikes, active, perNeuron]),
     [['yes', 0, 0, 0], ['no', 4, 2, 2], ['other', 1, 1, 0.5]],
@@ -76,6 +76,13 @@ test('parts take the shortest of equally good lengths and may begin before the s
   assert.deepEqual(place([0], [0]), [{ from: 0, to: 0 }, { from: 0, to: 1 }]);
   assert.deepEqual(place([0, 1, 0, 0], [0, 0, 0, 1]), [{ from: 0, to: 2 }, { from: 2, to: 4 }]);
   assert.deepEqual(place([0, 1, 0, 0, 0], [0, 0, 2, 2, 1]), [{ from: 0, to: 2 }, { from: 2, to: 5 }]);
+});
+
+test('an explanation says how much of its window this page has not seen', () => {
+  const model = smallModel();
+  const history = new History(model);
+  history.addActivity(activity(8, [['0', '0', 'c'], ['0', '0', '4']]));
+  assert.equal(explain(history, new NetworkLayout(model), 'no', 9)?.missedSteps, 2);
 });
 
 test('a decision whose steps are gone is not explained', () => {

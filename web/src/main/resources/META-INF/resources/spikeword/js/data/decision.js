@@ -21,7 +21,7 @@ import { groupsOf, placeParts } from './countingWindow.js';
  * @typedef {object} Explanation
  * @property {number} fromStep first step that could count for the word, as its parts were placed
  * @property {number} toStep last step of the window, the deciding one
- * @property {number} knownSteps steps of the window that this page has seen
+ * @property {number} missedSteps steps of the window that this page has not seen, as it came later
  * @property {PopulationShare[]} populations in read-out order
  * @property {{neuron: number, spikes: number}[]} strongest the word's most active neurons, most
  *   spikes first
@@ -81,7 +81,8 @@ export function explain(history, layout, word, step) {
         .sort((a, b) => b.spikes - a.spikes || a.neuron - b.neuron)
         .slice(0, 5)
     : [];
-  return { fromStep, toStep: step, knownSteps, populations, strongest, spikesPerNeuron };
+  const missedSteps = step - earliest + 1 - knownSteps;
+  return { fromStep, toStep: step, missedSteps, populations, strongest, spikesPerNeuron };
 }
 
 /**

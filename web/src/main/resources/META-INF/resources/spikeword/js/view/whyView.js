@@ -44,7 +44,8 @@ export class WhyView {
       this.text,
       `Steps ${explanation.fromStep} to ${explanation.toStep} (${from} to ${to}) were counted. The score ` +
         `${score(value)} ${relation} the threshold ${score(event.threshold)}.` +
-        (heard ? '' : ` Reason: ${event.reason}.`),
+        (heard ? '' : ` Reason: ${event.reason}.`) +
+        (explanation.missedSteps ? ` ${explanation.missedSteps} steps before are unknown to this page and not counted here.` : ''),
     );
     const highest = Math.max(1e-9, ...explanation.populations.map((p) => p.perNeuron));
     this.bars.replaceChildren(
