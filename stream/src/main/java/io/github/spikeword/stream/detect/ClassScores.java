@@ -1,6 +1,5 @@
 package io.github.spikeword.stream.detect;
 
-import io.github.spikeword.models.bundle.CountingWindow;
 import io.github.spikeword.models.bundle.ReadoutSettings;
 import io.github.spikeword.models.bundle.SpikeGroup;
 import io.github.spikeword.models.network.Network;
@@ -18,9 +17,13 @@ import java.util.List;
 public final class ClassScores {
 
   private final int labels;
-  private final SpikeGroup[][] groups;
-  private final double[][] fired;
-  private final ElasticCount[] counts;
+  private final ElasticCount count;
+
+  /** First neuron and number of neurons of every group, label by label. */
+  private final int[] first;
+
+  private final int[] neurons;
+  private final double[] fired;
   private final double[] bias;
   private final int[] keywords;
   private final List<String> keywordLabels;
@@ -43,15 +46,11 @@ public final class ClassScores {
               + labels
               + " populations; it needs one each.");
     }
-    CountingWindow window = settings.window();
-    groups = new SpikeGroup[labels][];
-    counts = new ElasticCount[labels];
-    for (int c = 0; c < labels; c++) {
-      List<SpikeGroup> own = window.groups(populations.get(c));
-      groups[c] = own.toArray(SpikeGroup[]::new);
-      counts[c] = new ElasticCount(window, own);
-    }
-    fired = new double[labels][window.parts()];
+    List<List<SpikeGroup>> groups = populations.stream().map(settings.window()::groups).toList();
+    count = new ElasticCount(settings.window(), groups);
+    first = groups.stream().flatMap(List::stream).mapToInt(SpikeGroup::firstNeuron).toArray();
+    neurons = groups.stream().flatMap(List::stream).mapToInt(SpikeGroup::neurons).toArray();
+    fired = new double[first.length];
     bias = settings.bias().stream().mapToDouble(Double::doubleValue).toArray();
     List<Population> words = populations.stream().filter(Population::isKeyword).toList();
     keywords = words.stream().mapToInt(populations::indexOf).toArray();
@@ -61,20 +60,18 @@ public final class ClassScores {
 
   /** Moves the window on by one step. */
   public void update(SpikeFrame spikes) {
+    for (int g = 0; g < fired.length; g++) {
+      fired[g] = spikes.countOutputs(first[g], neurons[g]);
+    }
+    count.step(fired, levels);
     for (int c = 0; c < labels; c++) {
-      for (int part = 0; part < fired[c].length; part++) {
-        SpikeGroup group = groups[c][part];
-        fired[c][part] = spikes.countOutputs(group.firstNeuron(), group.neurons());
-      }
-      levels[c] = counts[c].step(fired[c]) + bias[c];
+      levels[c] += bias[c];
     }
   }
 
   /** Empties the window, as at the start. */
   public void reset() {
-    for (ElasticCount count : counts) {
-      count.reset();
-    }
+    count.reset();
     System.arraycopy(bias, 0, levels, 0, labels);
   }
 

@@ -33,26 +33,32 @@ public final class WindowedLevels implements Levels {
   @Override
   public Trace of(ClipTrace clip) {
     Trace trace = new Trace(clip.steps());
-    double[] fired = new double[window.parts()];
-    for (int c = 0; c < groups.size(); c++) {
-      ElasticCount count = new ElasticCount(window, groups.get(c));
-      for (int t = 0; t < clip.steps(); t++) {
-        fired(clip.output().spikes(t), groups.get(c), fired);
-        trace.levels[c][t] = count.step(fired);
-        for (int part = 0; part < fired.length; part++) {
-          trace.durations[c][t * fired.length + part] = count.duration(part);
+    int parts = window.parts();
+    ElasticCount count = new ElasticCount(window, groups);
+    double[] fired = new double[groups.size() * parts];
+    double[] level = new double[groups.size()];
+    for (int t = 0; t < clip.steps(); t++) {
+      fired(clip.output().spikes(t), fired);
+      count.step(fired, level);
+      for (int c = 0; c < level.length; c++) {
+        trace.levels[c][t] = level[c];
+        for (int part = 0; part < parts; part++) {
+          trace.durations[c][t * parts + part] = count.duration(c, part);
         }
       }
     }
     return trace;
   }
 
-  private static void fired(float[] spikes, List<SpikeGroup> groups, double[] into) {
-    for (int part = 0; part < into.length; part++) {
-      SpikeGroup group = groups.get(part);
-      into[part] = 0;
-      for (int n = 0; n < group.neurons(); n++) {
-        into[part] += spikes[group.firstNeuron() + n];
+  private void fired(float[] spikes, double[] into) {
+    int g = 0;
+    for (List<SpikeGroup> population : groups) {
+      for (SpikeGroup group : population) {
+        into[g] = 0;
+        for (int n = 0; n < group.neurons(); n++) {
+          into[g] += spikes[group.firstNeuron() + n];
+        }
+        g++;
       }
     }
   }
