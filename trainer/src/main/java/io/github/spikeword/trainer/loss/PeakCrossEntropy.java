@@ -39,12 +39,14 @@ public final class PeakCrossEntropy implements OutputLoss {
     double logitScale = crossEntropy.logitScale();
     WindowedLevels.Trace trace = levels.of(clip);
     double[] p = new double[levels.labels()];
+    int[] peak = new int[p.length];
     for (int c = 0; c < p.length; c++) {
-      p[c] = logitScale * (trace.level(c, trace.peak(c)) + bias[c]);
+      peak[c] = trace.peak(c);
+      p[c] = logitScale * (trace.level(c, peak[c]) + bias[c]);
     }
     double loss = crossEntropy.apply(p, ((Target.Label) target).index(), scale);
     for (int c = 0; c < p.length; c++) {
-      trace.addGradient(c, trace.peak(c), logitScale * p[c]);
+      trace.addGradient(c, peak[c], logitScale * p[c]);
       biasGradient[c] += (float) (logitScale * p[c]);
     }
     trace.spread(spikeGradient);

@@ -6,6 +6,7 @@ import io.github.spikeword.models.network.Population;
 import io.github.spikeword.stream.detect.ElasticCount;
 import io.github.spikeword.trainer.bptt.ClipTrace;
 import io.github.spikeword.trainer.bptt.NetworkShape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,20 +35,47 @@ public final class WindowedLevels implements Levels {
   public Trace of(ClipTrace clip) {
     Trace trace = new Trace(clip.steps());
     int parts = window.parts();
+    count(
+        clip,
+        (t, level, count) -> {
+          for (int c = 0; c < level.length; c++) {
+            trace.levels[c][t] = level[c];
+            for (int part = 0; part < parts; part++) {
+              trace.durations[c][t * parts + part] = count.duration(c, part);
+            }
+          }
+        });
+    return trace;
+  }
+
+  /** The highest level that every label reaches in a clip; looks for no way back. */
+  public double[] peaks(ClipTrace clip) {
+    double[] peaks = new double[groups.size()];
+    Arrays.fill(peaks, Double.NEGATIVE_INFINITY);
+    count(
+        clip,
+        (t, level, count) -> {
+          for (int c = 0; c < level.length; c++) {
+            peaks[c] = Math.max(peaks[c], level[c]);
+          }
+        });
+    return peaks;
+  }
+
+  /** Sees every step's levels, and the count behind them; both change with the next step. */
+  private interface Step {
+    void counted(int step, double[] level, ElasticCount count);
+  }
+
+  private void count(ClipTrace clip, Step step) {
     ElasticCount count = new ElasticCount(window, groups);
-    double[] fired = new double[groups.size() * parts];
+    double[] fired = new double[groups.size() * window.parts()];
     double[] level = new double[groups.size()];
     for (int t = 0; t < clip.steps(); t++) {
       fired(clip.output().spikes(t), fired);
       count.step(fired, level);
-      for (int c = 0; c < level.length; c++) {
-        trace.levels[c][t] = level[c];
-        for (int part = 0; part < parts; part++) {
-          trace.durations[c][t * parts + part] = count.duration(c, part);
-        }
-      }
+      step.counted(t, level, count);
     }
-    return trace;
   }
 
   private void fired(float[] spikes, double[] into) {
@@ -64,7 +92,7 @@ public final class WindowedLevels implements Levels {
   }
 
   /** The levels of one clip and where the parts of the window lay. */
-  public final class Trace implements Levels.Trace {
+  final class Trace implements Levels.Trace {
 
     private final double[][] levels;
 
@@ -86,7 +114,7 @@ public final class WindowedLevels implements Levels {
     }
 
     /** First step at which a label's level is highest. */
-    public int peak(int label) {
+    int peak(int label) {
       int peak = 0;
       for (int t = 1; t < levels[label].length; t++) {
         peak = levels[label][t] > levels[label][peak] ? t : peak;

@@ -24,15 +24,10 @@ final class Decision {
    * @param bias read-out bias per label
    */
   int label(ClipTrace clip, float[] bias) {
-    WindowedLevels.Trace trace = levels.of(clip);
+    double[] peaks = levels.peaks(clip);
     int best = 0;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < bias.length; c++) {
-      double level = trace.level(c, trace.peak(c)) + bias[c];
-      if (level > highest) {
-        highest = level;
-        best = c;
-      }
+    for (int c = 1; c < peaks.length; c++) {
+      best = peaks[c] + bias[c] > peaks[best] + bias[best] ? c : best;
     }
     return best;
   }
